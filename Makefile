@@ -1,0 +1,52 @@
+# The two commands are `make run` and `make test`; each sets up what it needs and is safe to repeat.
+SHELL := /bin/bash
+PY := .venv/bin/python
+CODE := extract warehouse quality flows tests
+HOME_DIR ?= data
+export OMP_THREAD_LIMIT := 1
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export DO_NOT_TRACK := 1
+
+.PHONY: help setup setup-test run test lint unit integration flows score bench soak lock clean
+
+help:
+	@echo "make run     set up, read samples/ and publish, print two queries to try"
+	@echo "make test    set up, then every check"
+	@echo "make score   accuracy tables     make bench   speed tables     make soak   long fault tests"
+
+setup:
+	@.ci/setup
+
+setup-test:
+	@.ci/setup test
+
+run: setup
+	@.venv/bin/chidao run samples/ --home $(HOME_DIR)
+
+test: setup-test lint
+	@$(PY) -m pytest tests
+
+lint: setup-test
+	@$(PY) -m ruff check $(CODE)
+	@$(PY) -m ruff format --check $(CODE)
+	@$(PY) -m mypy --strict $(CODE)
+
+unit integration flows: setup-test
+	@$(PY) -m pytest tests/$@
+
+score: setup-test
+	@$(PY) -m tests.score $(ARGS)
+
+bench: setup-test
+	@$(PY) -m tests.bench $(ARGS)
+
+soak: setup-test
+	@$(PY) -m pytest tests -m soak
+
+# Pins with hashes for Python 3.11-3.13, naming no index: needs `uv` on PATH.
+lock:
+	@printf 'duckdb==1.5.5\n' | uv pip compile -q --universal --generate-hashes --python-version 3.11 --extra dev --extra second-engine \
+	  --no-emit-index-url --no-header --no-annotate -c - pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv build *.egg-info

@@ -1,0 +1,1 @@
+SELECT avg(needs_review::INT) AS observed, count(*) AS of_rows FROM staging.notice
