@@ -1,0 +1,52 @@
+"""Accent-free lower-case forms for comparing, letter for letter, so that offsets in the folded text are offsets in the text.
+
+Belongs here: folding and the normalisation of what was read. Does not belong here: what is compared with what.
+Rules: domain reference 5.1 (NFC, Icelandic eth is đ, zero-width letters) and 5.5 (đ does not decompose).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u2066\u2069"))
+_LOOKALIKE = {
+    0x00D0: "Đ",  # Icelandic eth, the same glyph
+    0x00F0: "đ",
+    0x0110: "Đ",
+    0x00A0: " ",
+    0x202F: " ",
+    0x2007: " ",
+    0x3000: " ",
+    0xF0B7: "-",  # Symbol and Wingdings bullets of Word
+    0xF02D: "-",
+    0xF0A7: "-",
+    0xF0D8: "-",
+    0xF0FC: "-",
+    0x2212: "-",
+    0x2010: "-",
+    0x2011: "-",
+    0x0340: "\u0300",
+    0x0341: "\u0301",
+}
+_TABLE = {**_INVISIBLE, **_LOOKALIKE}
+
+
+def normal_form(text: str) -> str:
+    """NFC, eth as đ, invisible letters dropped, odd spaces as spaces. Tone placement (hòa/hoà) is left as printed."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(_TABLE))
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(char: str) -> str:
+    if char in "đĐ":
+        return "d"
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    return base if len(base) == 1 else char
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, of the same length: 'Nơi Nhận' -> 'noi nhan'."""
+    return "".join(map(_fold_letter, text))

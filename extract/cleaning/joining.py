@@ -1,0 +1,131 @@
+"""Printed lines to paragraphs: hard-wrapped lines and paragraphs cut by a page's end become whole.
+
+Belongs here: the judgement "does this line go on with the paragraph before it", and the wrap width of text without boxes.
+Rules: domain reference 3.1 ("split paragraph": no final mark, then lower case); list markers always open a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .folding import fold
+from .lines import Line
+from .zones import Zones, has_marker, is_capitals
+
+_FINAL = re.compile(r"[.;:!?…/][\"'”’)\]]*$")
+_ELLIPSIS = re.compile(r"(?:\.{3}|…)$")
+_CONNECTIVE = re.compile(
+    r"(?:^|\s)(?:va|cua|cac|voi|tai|ve|cho|do|theo|trong|tu|den|la|duoc|nhung|hoac|nhu|de|khi|boi|tren|duoi|ngay|thang|nam|so|uy ban nhan dan|ban|uy|so|"
+    r"bo|tinh|thanh pho|huyen|xa|phuong|dong chi|khoan|dieu|muc|nghi dinh|quyet dinh|thong bao|chi thi|cong van|van ban|-)$"
+)
+_REFERENCE_BEFORE = re.compile(
+    r"(?:^|\s)(?:ngay|thang|nam|so|khoan|dieu|muc|diem|tiet|phu luc|muc tieu|quy|nhom|giai doan|dot|lan|thu|cap|loai)$"
+)
+_LIST_MARK_ONLY = re.compile(r"^\S{1,6}$")
+_ANNEX_HEAD_LINES = 8
+
+
+def paragraphs_of(lines: list[Line], zones: Zones) -> list[list[Line]]:
+    """The lines grouped into paragraphs: one line each in heading and foot, joined in body and annexes."""
+    _measure(lines[zones.body : zones.foot])
+    _measure(lines[zones.annex :])
+    groups: list[list[Line]] = []
+    for at, line in enumerate(lines):
+        in_text = zones.body < at < zones.foot or at > zones.annex
+        if groups and in_text and goes_on(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def goes_on(paragraph: list[Line], line: Line) -> bool:
+    """Whether `line` continues `paragraph`."""
+    previous = paragraph[-1]
+    before, text = previous.text, line.text
+    if line.is_row or previous.is_row or line.heading_level or previous.heading_level:
+        return False
+    opened = not _FINAL.search(before) or (bool(_ELLIPSIS.search(before)) and _begins_low(text))
+    low = _begins_low(text)
+    if has_marker(text) and not _marker_in_sentence(before, text, opened, previous):
+        return False
+    if is_capitals(before) != is_capitals(text) and (is_capitals(before) or not opened) and len(before) > 3:
+        return opened and low and not is_capitals(" ".join(each.text for each in paragraph))
+    if previous.bold is True and line.bold is False and previous.ends_early is not False and not (opened and low):
+        return False
+    crosses = line.page != previous.page
+    if line.gap_before or (crosses and (line.indented is None or previous.ends_early is None)):
+        return opened and (low or _wants_more(before))
+    if line.indented is True and not (opened and low):
+        return False
+    if previous.ends_early is False:
+        return True
+    return opened and (low or _wants_more(before))
+
+
+def _begins_low(text: str) -> bool:
+    """Begins with a lower-case letter, a closing sign, or a number that is no list marker."""
+    bare = text.lstrip("\"'“”‘’([<")
+    if not bare:
+        return True
+    first = bare[0]
+    return first.islower() or first in ",;:.)]%/&" or (first.isdigit() and not has_marker(text))
+
+
+def _wants_more(before: str) -> bool:
+    """A paragraph does not end on a comma after a full line, nor on 'và', 'của', 'Ủy ban nhân dân'."""
+    folded = fold(before).rstrip()
+    return (folded.endswith(",") and len(before) > 40) or bool(_CONNECTIVE.search(folded)) and len(before) > 25
+
+
+def _marker_in_sentence(before: str, text: str, opened: bool, previous: Line) -> bool:
+    """Guards of domain reference 3.1: ` - xã hội` at a line's start, `15.` of a date, `2)` of a reference."""
+    if not opened or previous.ends_early is True and not _REFERENCE_BEFORE.search(fold(before)):
+        return False
+    rest = text.split(maxsplit=1)[1] if " " in text else ""
+    if text[0] in "-–—":
+        return bool(rest) and (rest[0].islower() or rest[0].isdigit()) and not before.endswith(",")
+    return text[0].isdigit() and bool(_REFERENCE_BEFORE.search(fold(before)))
+
+
+def _measure(lines: list[Line]) -> None:
+    """Set `ends_early` and `indented` of lines without boxes from the text's own wrap width; unwrapped text: all early."""
+    plain = [line for line in lines if line.y0 is None and not line.is_row]
+    width = wrap_width(plain)
+    edge = _indented_from(plain) if width else None
+    for place, line in enumerate(plain):
+        if width is None:
+            line.ends_early = True
+            continue
+        follower = plain[place + 1] if place + 1 < len(plain) else None
+        word = len(follower.text.split(" ", 1)[0]) if follower else 0
+        line.ends_early = line.left + len(line.text) + 1 + word < width
+        line.indented = line.left >= edge if edge is not None else None
+
+
+def wrap_width(lines: list[Line]) -> float | None:
+    """The column at which the text was wrapped, None where paragraphs stand on one line each.
+
+    Wrapped text has many lines followed closely by another, of nearly one length, none over 160 characters.
+    """
+    inner = sorted(
+        line.left + len(line.text)
+        for line, follower in zip(lines, lines[1:], strict=False)
+        if not follower.gap_before and follower.page == line.page and not has_marker(follower.text)
+    )
+    if len(inner) < 4 or max((len(line.text) for line in lines), default=0) > 160:
+        return None
+    width = inner[int(len(inner) * 0.95)] if len(inner) >= 20 else inner[-1]
+    near = sum(1 for length in inner if length >= width * 0.82)
+    if width < 40 or near < 0.5 * len(inner):
+        return None
+    return float(width)
+
+
+def _indented_from(lines: list[Line]) -> float | None:
+    """The number of leading spaces from which a line counts as indented, None where indents say nothing."""
+    if not lines:
+        return None
+    edge = min(line.left for line in lines)
+    deep = sum(1 for line in lines if line.left >= edge + 2)
+    return edge + 2 if 0 < deep < 0.6 * len(lines) else None

@@ -1,0 +1,116 @@
+"""The working form of cleaning: printed lines made of tokens, each token one word that was read.
+
+Belongs here: the two mutable records that the rules of this floor pass along, cutting a span out of a line, and lines
+from plain-text pages. Lines from pages with boxes stand in `layout`. Nothing of this leaves the floor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from extract.model import Page, Region, Word
+
+from .folding import normal_form
+
+
+@dataclass(slots=True)
+class Token:
+    """One word as read: where it is found again (`page` and `index` into Page.words), what stands for it in the clean
+    text ('' once it is out of it), and its region."""
+
+    page: int
+    index: int
+    word: Word
+    text: str
+    region: Region = Region.BODY
+    bold: bool = False
+
+    def put_out(self, region: Region) -> None:
+        self.text, self.region = "", region
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line. `ends_early`: room was left for the next line's first word, so the paragraph may end here;
+    `indented`: begins right of the column's edge; both None where unknown. `column`: left | right | full."""
+
+    tokens: list[Token]
+    page: int
+    gap_before: bool = False
+    heading_level: int = 0
+    bold: bool | None = None
+    centred: bool | None = None
+    column: str | None = None
+    indent: float | None = None
+    size: float | None = None
+    ends_early: bool | None = None
+    indented: bool | None = None
+    is_row: bool = False  # of a table: never joined to its neighbours
+    left: float = 0.0  # plain text: leading spaces; boxes: x0
+    y0: float | None = None
+    y1: float | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(token.text for token in self.tokens if token.text)
+
+    def cut(self, start: int, end: int, region: Region) -> None:
+        """Put the words of text[start:end] into `region`; a word only partly inside loses those letters and stays."""
+        at = 0
+        for token in self.tokens:
+            if not token.text:
+                continue
+            stop = at + len(token.text)
+            low, high = max(start, at), min(end, stop)
+            if low <= at and high >= stop:
+                length = len(token.text)
+                token.put_out(region)
+                at += length + 1
+                continue
+            if low < high:
+                token.text = token.text[: low - at] + token.text[high - at :]
+            at = stop + 1
+
+    def put_out(self, region: Region) -> None:
+        for token in self.tokens:
+            if token.text:
+                token.put_out(region)
+
+
+def plain_lines(page_index: int, page: Page, converted: Callable[[str], str]) -> list[Line]:
+    """The lines of a page without boxes; blank lines become `gap_before`. `converted` undoes a legacy encoding."""
+    lines: list[Line] = []
+    previous: Word | None = None
+    for index, word in enumerate(page.words):
+        text = normal_form(converted(word.text)).strip()
+        token = Token(page_index, index, word, text, Region.BODY if text else Region.NOISE)
+        if word.region is not Region.BODY:
+            token.put_out(word.region)
+        if previous is None or word.line != previous.line:
+            left = float(_leading_spaces(page.text, word.offset)) if word.offset is not None else 0.0
+            gap = previous is None or word.block != previous.block
+            lines.append(Line([], page_index, gap_before=gap, left=left))
+        lines[-1].tokens.append(token)
+        previous = word
+    return lines
+
+
+def _leading_spaces(text: str, offset: int) -> int:
+    start = text.rfind("\n", 0, offset) + 1
+    return len(text[start:offset].expandtabs(8))
+
+
+def drop_empty(lines: Iterable[Line]) -> list[Line]:
+    """The lines that still hold text. The gap before a dropped line, and the gap that its place leaves, move on."""
+    kept: list[Line] = []
+    gap = False
+    for line in lines:
+        if line.text:
+            line.gap_before = line.gap_before or gap
+            kept.append(line)
+            gap = False
+        else:
+            gap = True
+    return kept

@@ -1,0 +1,99 @@
+"""Markdown and the remarks of OCR services, taken out of the lines; what they said about weight and headings is kept.
+
+Belongs here: `**`, `__`, `#`, `>`, tables' pipes, rules, escapes, HTML breaks, `[Handwritten Signature]`, lone braces.
+Does not belong here: list markers (they are the notice's own) and dot leaders (`leaders`).
+Source: the seeds as an OCR service left them (domain reference 1.6, "OCR engine artefacts").
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Region
+
+from .lines import Line, Token
+
+_RULE = re.compile(r"^[-–—_=*~·.•\s|:+]{3,}$")
+_TABLE_RULE = re.compile(r"^\|?[\s:|-]*-{2,}[\s:|-]*\|?$")
+_HEADING = re.compile(r"^#{1,6}$")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_TAG = re.compile(
+    r"</?(?:br|b|i|u|em|strong|center|p|div|span|sup|sub|table|thead|tbody|tr|td|th)(?:\s[^<>]{0,80})?/?>",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"!?\[\s*(?:handwritten|signature|signed|stamp|seal|logo|image|illegible|unclear|unreadable|chữ ký|con dấu|dấu|hình)"
+    r"[^\[\]]{0,60}\](?:\([^()\s]{0,200}\))?",
+    re.IGNORECASE,
+)
+_LONE_SIGNS = re.compile(r"^[{}\[\]|~^`¦★☆]+$")
+
+
+def strip_markup(lines: list[Line]) -> None:
+    """Take markup out of `lines`, in place; sets `bold` and `heading_level`."""
+    bold = False
+    for line in lines:
+        if line.gap_before:
+            bold = False  # emphasis never crosses an empty line
+        _whole_line(line)
+        if line.tokens and _HEADING.match(line.tokens[0].text):
+            line.heading_level = len(line.tokens[0].text)
+            line.tokens[0].put_out(Region.NOISE)
+        for place, token in enumerate(line.tokens):
+            if token.text:
+                bold = _strip_token(
+                    token,
+                    first=not any(t.text for t in line.tokens[:place]),
+                    more=place + 1 < len(line.tokens),
+                    bold=bold,
+                )
+        for match in reversed(list(_REMARK.finditer(line.text))):
+            line.cut(match.start(), match.end(), Region.NOISE)
+        live = [token for token in line.tokens if token.text]
+        if live:
+            line.bold = all(token.bold for token in live) or line.heading_level > 0 or line.bold
+    _balance(lines)
+
+
+def _whole_line(line: Line) -> None:
+    text = line.text
+    if _RULE.match(text) or _TABLE_RULE.match(text) or re.fullmatch(r"`{3,}\w*", text):
+        line.put_out(Region.NOISE)
+    elif text.startswith("|") and text.endswith("|") and len(text) > 1:
+        line.is_row = True
+
+
+def _strip_token(token: Token, *, first: bool, more: bool, bold: bool) -> bool:
+    """Strip one token; returns whether bold is on after it."""
+    text = token.text
+    if first and text in ("*", "•") and more:
+        token.text = "-"  # markdown's bullet for the printed dash
+        return bold
+    if _LONE_SIGNS.match(text) or (first and text in (">", ">>")):
+        token.put_out(Region.NOISE)
+        return bold
+    toggles = text.count("**") + (text.count("__") if not re.search(r"_{3,}", text) else 0)
+    starts = bold or text.startswith(("**", "__"))
+    text = _TAG.sub("", text)
+    text = _ESCAPE.sub(lambda match: f"\x00{match[1]}", text)
+    text = text.replace("**", "")
+    text = re.sub(r"(?<!\x00)\*", "", text)
+    if not re.search(r"_{3,}", text):
+        text = text.replace("__", "")
+        if len(text) > 1 and (text.startswith("_") or text.endswith("_")):
+            text = text.strip("_")
+    text = text.replace("|", "").replace("\x00", "").replace("`", "")
+    token.bold = starts
+    if text:
+        token.text = text
+    else:
+        token.put_out(Region.NOISE)
+    return bold ^ (toggles % 2 == 1)
+
+
+def _balance(lines: list[Line]) -> None:
+    """A single `[` or `{` before or after words that bracket recipients together is no part of them."""
+    for line in lines:
+        for token in line.tokens:
+            if len(token.text) > 1 and token.text[-1] in "{}" and "{" not in token.text[:-1]:
+                token.text = token.text.rstrip("{}") or token.text

@@ -1,0 +1,158 @@
+"""Where heading, body, foot and annexes begin: in heading and foot every printed line stands for itself.
+
+Belongs here: three line numbers, from the words of the lines and, where a page has boxes, their layout. Only joining
+depends on them; what a heading or a foot says is parsing's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .folding import fold
+from .lines import Line
+
+_HEADING_LINES = 60  # a heading longer than this is none
+_MARKER = re.compile(
+    r"^(?:(?:[IVXLC]{1,6}|[A-ZĐ])\s?[./)\-–]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:\-–]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]{1,2}\s?[.)/]|[-–—+•*●▪◦➢✓])(?=\s|[A-ZĐÀ-ỸĂÂÊÔƠƯ])"
+    r"|^(?:Điều|Mục|Phần|Chương|Khoản)\s+(?:\d{1,3}|[IVXLC]{1,5})\b(?=\s*[.:\-–]|$)"
+)
+_BODY_OPENER = re.compile(
+    r"^(?:kinh gui|kinh trinh|(?:vao )?(?:sang|chieu|toi)?,? ?(?:ngay|hoi|luc) \d|(?:sang|chieu) (?:nay|ngay)|tu ngay \d|can cu |thuc hien |trien khai |"
+    r"sau khi |trong (?:cac )?(?:ngay|tuan|thang|thoi gian|khong khi|boi canh)|theo |xet |de (?:tiep tuc|chu dong|tang cuong|thuc hien|dam bao|bao dam|kip thoi|trien khai|ung pho|phong)|"
+    r"tai (?:cuoc|buoi|hoi|phien|tru so|ky)|vua qua|thoi gian qua|thoi gian vua qua|hien nay|thua lenh|thua uy quyen|duoc su|nham |tiep theo|tiep tuc |"
+    r"uy ban nhan dan .{0,60}(?:nhan duoc|thong bao|yeu cau|de nghi|giao)|ubnd .{0,60}(?:nhan duoc|thong bao|yeu cau|de nghi|giao)|"
+    r"van phong .{0,60}(?:thong bao|nhan duoc)|thong bao (?:den|de|toi)|phuc dap|tren co so|do anh huong|du bao|ve tham du|chu tri)"
+)
+_HEAD_LINE = re.compile(
+    r"^(?:cong hoa xa hoi|doc lap|dang cong san|so\s?[:.]?\s?\d{0,5}\s?[-/]|so\s?[:.]|v/v|ve viec|thong bao$|ket luan$|ubnd|uy ban|.{2,40}, ?ngay .{0,12}thang)"
+)
+_TYPE_NAME = re.compile(
+    r"^(?:thong bao|thong cao|cong dien(?: khan| hoa toc)?|chi thi|ke hoach|quyet dinh|nghi quyet|ket luan|bao cao|to trinh|huong dan|giay moi|chuong trinh|"
+    r"phuong an|de an|quy dinh|quy che|cong van|giay uy nhiem|bien ban|thong tri|thong tu|loi keu goi|thu cong tac|ban tin|phieu .{2,20})\b"
+)
+_FOOT = re.compile(r"^noi nhan\s?[:;.]?(?:\s|$)")
+_FOOT_CUT = re.compile(r"^noi nh[a-z]{1,3}\s?[:;]$")
+_AUTHORITY = re.compile(r"^(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|TUN|Q|QUYỀN)\s?\.?\s?[A-ZĐÀ-Ỹ]")
+_ANNEX = re.compile(r"^phu luc(?:\s+(?:so\s+)?[\divxlc]{1,5})?\s?[.:\-–]?(?:\s|$)")
+_ANNEX_NOTE = re.compile(r"^\(?\s?(?:ban hanh )?kem theo ")
+_ANNEX_TITLE = re.compile(r"^(?:danh sach|bieu|bang|lich|mau|de cuong|danh muc|phan cong)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """First line of the body, the foot, the annexes (len(lines) where there is none)."""
+
+    body: int
+    foot: int
+    annex: int
+
+
+def has_marker(text: str) -> bool:
+    """Whether a line begins with a list marker (`1.`, `2.4.`, `a)`, `-`, `+`, `I.`, `Điều 3.`)."""
+    return bool(_MARKER.match(text))
+
+
+def starts_foot(text: str) -> bool:
+    """Whether a line opens the end matter: `Nơi nhận:` or a signing authority in capitals."""
+    folded = fold(text)
+    if _FOOT.match(folded) or _FOOT_CUT.match(folded):
+        return True
+    return len(text) < 60 and text.upper() == text and bool(_AUTHORITY.match(text))
+
+
+def is_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+
+
+def find_zones(lines: list[Line]) -> Zones:
+    """The zones of a document's lines (all pages, in reading order, furniture and stamps already out)."""
+    body = _body_start(lines)
+    foot = next((at for at in range(body, len(lines)) if starts_foot(lines[at].text)), len(lines))
+    annex = next((at for at in range(min(foot + 1, len(lines)), len(lines)) if _starts_annex(lines, at)), len(lines))
+    if foot == len(lines):
+        annex = next((at for at in range(body + 1, len(lines)) if _starts_annex(lines, at)), len(lines))
+        foot = annex
+    return Zones(body, foot, annex)
+
+
+def _starts_annex(lines: list[Line], at: int) -> bool:
+    text = lines[at].text
+    folded = fold(text)
+    fresh = lines[at].gap_before or (at > 0 and lines[at].page != lines[at - 1].page) or lines[at].centred is True
+    if _ANNEX.match(folded) and len(text) < 120 and fresh:
+        return True
+    titled = is_capitals(text) and bool(_ANNEX_TITLE.match(folded))
+    return titled and fresh and any(_ANNEX_NOTE.match(fold(line.text)) for line in lines[at + 1 : at + 6])
+
+
+def _body_start(lines: list[Line]) -> int:
+    titled = False  # a type name or 'V/v' was seen
+    title_lines = 0
+    for at, line in enumerate(lines[:_HEADING_LINES]):
+        text, folded = line.text, fold(line.text)
+        if _TYPE_NAME.match(folded) and is_capitals(text.split(":")[0]) or folded.startswith(("v/v", "ve viec")):
+            titled = True
+            title_lines += bool(title_lines) or folded.startswith(("v/v", "ve viec"))
+            continue
+        if _opens_body(lines, at, titled, title_lines):
+            return at
+        if titled and not _HEAD_LINE.match(folded):
+            title_lines += 1
+    return next((at for at, line in enumerate(lines) if has_marker(line.text) or len(line.text) > 100), len(lines))
+
+
+def _opens_body(lines: list[Line], at: int, titled: bool, title_lines: int) -> bool:
+    line = lines[at]
+    text, folded = line.text, fold(line.text)
+    if folded.startswith(("kinh gui", "kinh trinh", "dien:", "dien :")) or len(text) > 170:
+        return True
+    if _HEAD_LINE.match(folded) or is_capitals(text):
+        return has_marker(text) and titled and line.gap_before and title_lines > 0
+    in_title = (
+        titled and at > 0 and (line.bold is True or not line.gap_before) and _like_title_line(lines[at - 1], line)
+    )
+    if has_marker(text):
+        bullet = text[0] in "-–—+"
+        return not (in_title and (bullet or title_lines == 0)) and (titled or bullet or line.gap_before or at > 3)
+    if line.bold is True and titled:
+        return False
+    if line.centred is True and line.ends_early is not False:
+        return False
+    if _BODY_OPENER.match(folded) and not in_title:
+        return titled or at > 2 or line.gap_before
+    if (
+        line.centred is False
+        and titled
+        and title_lines > 0
+        and line.ends_early is False
+        and line.column in (None, "full")
+    ):
+        return True
+    block = _block_text(lines, at)
+    if in_title and len(block) < 400:
+        return False
+    finished = block.endswith((".", ":", ";", "./", "/."))
+    if titled and title_lines > 0 and line.gap_before:
+        return len(block) > 130 or (finished and len(block) > 45)
+    return line.gap_before and len(block) > 220 and finished
+
+
+def _like_title_line(previous: Line, line: Line) -> bool:
+    """Whether `line` goes on with the title that `previous` belongs to: same weight, same centring, no list, no end."""
+    if previous.bold is not None and line.bold is not None and previous.bold != line.bold:
+        return False
+    if line.centred is False and previous.centred is True:
+        return False
+    return not previous.text.endswith((";", ":", "./."))
+
+
+def _block_text(lines: list[Line], at: int) -> str:
+    """The text from lines[at] up to the next gap."""
+    parts = [lines[at].text]
+    for line in lines[at + 1 : at + 30]:
+        if line.gap_before:
+            break
+        parts.append(line.text)
+    return " ".join(parts)

@@ -1,0 +1,98 @@
+"""Plain text and markdown files as pages: bytes to characters, form feeds to pages, white-space runs to words.
+
+Belongs here: choosing the encoding, cutting pages and words with their offsets. Does not belong here: what markdown or
+legacy letters mean (cleaning decides that, with the raw text kept in `Page.text`).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from extract.model import Method, Page, Word
+
+_WORD = re.compile(r"\S+")
+_MARKDOWN = re.compile(r"^#{1,6} |\*\*\S|^\s*-{5,}\s*$|^\|.*\|\s*$", re.MULTILINE)
+_VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ\u1ea0-\u1ef9]")
+
+
+def decode(data: bytes) -> tuple[str, str] | None:
+    """(text, name of the encoding), None where the bytes are no text: UTF-8 and UTF-16 with or without mark, then
+    Windows-1258, the last only where no control characters appear (any byte string would pass otherwise)."""
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return _printable(data[len(mark) :].decode(name, errors="replace"), name)
+    if b"\x00" in data[:4096]:
+        return _decode_wide(data)
+    try:
+        return _printable(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        if error.start >= len(data) - 4 and len(data) > 64:  # cut in the middle of the last letter
+            return _printable(data[: error.start].decode("utf-8"), "utf-8")
+    text = data.decode("cp1258", errors="replace")
+    if text.count("\ufffd") * 50 > len(text):
+        return None
+    return _printable(text, "cp1258")
+
+
+def _decode_wide(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 without a mark: Vietnamese text has its zero bytes in every other place, mostly."""
+    sample = data[:4096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    name = "utf-16-le" if odd > even else "utf-16-be"
+    if max(even, odd) < len(sample) * 0.2 or min(even, odd) * 10 > max(even, odd):
+        return None
+    try:
+        return _printable(data[: len(data) // 2 * 2].decode(name), name)
+    except UnicodeDecodeError:
+        return None
+
+
+def _printable(text: str, name: str) -> tuple[str, str] | None:
+    control = sum(1 for char in text[:20_000] if char < " " and char not in "\t\n\r\f\x0b\x1a")
+    return (text, name) if control * 200 <= len(text[:20_000]) else None
+
+
+def is_markdown(text: str) -> bool:
+    """Whether the text carries markdown's marks, as OCR services leave them."""
+    return bool(_MARKDOWN.search(text))
+
+
+def pages_of_text(text: str, encoding: str) -> tuple[Page, ...]:
+    """One Page per form feed; words are white-space runs with `offset` into `Page.text`, no boxes, confidence 1.0."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    parts = text.split("\f")
+    while len(parts) > 1 and not parts[-1].strip():
+        parts.pop()
+    return tuple(_page(part, number, encoding) for number, part in enumerate(parts, start=1))
+
+
+def _page(text: str, number: int, encoding: str) -> Page:
+    words: list[Word] = []
+    block, offset, blank = 0, 0, False
+    for line_number, line in enumerate(text.split("\n")):
+        matches = list(_WORD.finditer(line))
+        if not matches:
+            blank = bool(words)
+        else:
+            block += blank
+            blank = False
+            words += [Word(m[0], line_number, block, offset=offset + m.start()) for m in matches]
+        offset += len(line) + 1
+    return Page(
+        number=number,
+        width_mm=None,
+        height_mm=None,
+        dpi=None,
+        method=Method.PLAIN_TEXT,
+        method_reason=f"text file, {encoding}",
+        engine=None,
+        words=tuple(words),
+        words_total=len(text.split()),
+        text=text,
+        reading_confidence=1.0,
+    )
