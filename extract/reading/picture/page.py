@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
 
-from extract.model import ReadSettings
+from extract.model import Box, Method, Page, ReadSettings, Region, Word
+from extract.reading.engines import fingerprint, first_engine
+from extract.reading.picture.confidence import page_confidence
+from extract.reading.picture.geometry import Picture
+from extract.reading.picture.layout import Line, arrange, heading_columns
+from extract.reading.picture.marked import MarkedWord
+from extract.reading.picture.preparation import Prepared, prepare
 from extract.reading.picture.result import PictureReading
+from extract.reading.picture.signals import signals_of
 
 
 def read_picture(
-    image: NDArray[np.uint8],
+    image: Picture,
     page_number: int,
     dpi: int,
     settings: ReadSettings,
@@ -21,4 +27,52 @@ def read_picture(
 
     Raises `extract.errors.PageTimeout` and `extract.errors.EngineFailed` (with an empty file name: the caller knows it).
     """
-    raise NotImplementedError
+    engine = first_engine(settings)
+    prepared = prepare(image, dpi, settings.steps)
+    first = engine.recognise(prepared.body, psm=3, language="vie", dpi=prepared.dpi, timeout=settings.seconds_a_page)
+    words = [MarkedWord(word) for word in first.words]
+    head = heading_columns(words, prepared.body.shape[1])
+    lines = arrange(words, [head] if head else [], prepared.body.shape[1])
+    return PictureReading(_page(lines, prepared, page_number, dpi, settings, width_mm, height_mm, first.rows))
+
+
+def _page(
+    lines: Sequence[Line],
+    prepared: Prepared,
+    number: int,
+    dpi: int,
+    settings: ReadSettings,
+    width_mm: float | None,
+    height_mm: float | None,
+    rows: int,
+) -> Page:
+    words = tuple(
+        Word(
+            text=marked.word.text,
+            line=line_number,
+            block=line.block,
+            box=Box(number, *prepared.box_of(marked.rectangle, number)),
+            confidence=round(marked.word.confidence, 4),
+            region=marked.region,
+            size=round(marked.word.height * 72 / prepared.dpi, 1),
+        )
+        for line_number, line in enumerate(lines, 1)
+        for marked in line.words
+    )
+    body = [word for word in words if word.region is Region.BODY]
+    return Page(
+        number=number,
+        width_mm=width_mm,
+        height_mm=height_mm,
+        dpi=dpi,
+        method=Method.OCR,
+        method_reason="; ".join(("read from the picture", *prepared.notes)),
+        engine=fingerprint(settings),
+        words=words,
+        words_total=rows,
+        text="\n".join(" ".join(marked.word.text for marked in line.words) for line in lines),
+        reading_confidence=page_confidence([word.confidence for word in body]),
+        rotation=prepared.rotation,
+        skew_degrees=prepared.skew,
+        signals=signals_of([word.text for word in body]),
+    )

@@ -1,0 +1,132 @@
+"""Lines, columns and blocks of a page in reading order.
+
+The engine reads the two columns of the heading (issuer | national title) and of the foot (recipients | signature) as lines
+that run through both; here they are taken apart. Everything else keeps the engine's lines and order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.reading.picture.geometry import Rectangle
+from extract.reading.picture.marked import MarkedWord, bounds_of, lines_of, rows_of, text_of
+from extract.reading.stamps.folding import distance, fold
+
+_TITLES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A part of the page that is set in two columns: rows between `top` and `bottom`, parted at `split` (pixels)."""
+
+    top: int
+    bottom: int
+    split: int
+
+    @property
+    def left(self) -> Rectangle:
+        return Rectangle(0, self.top, self.split, self.bottom)
+
+    def right(self, width: int) -> Rectangle:
+        return Rectangle(self.split, self.top, width, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line; `block` counts columns and paragraphs in reading order."""
+
+    block: int
+    words: tuple[MarkedWord, ...]
+
+
+def _national_title(rows: Sequence[list[MarkedWord]]) -> tuple[int, int] | None:
+    """Row and word index where the national title (or the Party's) begins: found by its first words, misreadings allowed."""
+    for number, row in enumerate(rows):
+        folded = [fold(marked.word.text) for marked in row]
+        for title in _TITLES:
+            wanted = title.split()
+            for start in range(len(folded)):
+                window = folded[start : start + len(wanted)]
+                key, want = "".join(window), "".join(wanted[: len(window)])
+                if len(window) >= 4 and distance(key, want, 5) <= max(1, len(want) // 6):
+                    return number, start
+    return None
+
+
+def _gap_at(row: Sequence[MarkedWord], split: int, least: int) -> bool:
+    """Whether no word of the row crosses `split` and the words beside it are at least `least` pixels apart."""
+    before = [m.word.right for m in row if m.middle[0] < split]
+    after = [m.word.left for m in row if m.middle[0] >= split]
+    return not before or not after or min(after) - max(before) >= least
+
+
+def heading_columns(words: Sequence[MarkedWord], width: int) -> Columns | None:
+    """The two-column heading of a first page, or None. Ends above the first row that runs through the gap (type name, body)."""
+    rows = rows_of(words)
+    found = _national_title(rows)
+    if found is None:
+        return None
+    number, start = found
+    first = rows[number][start].word
+    if first.left < 0.25 * width:  # a single-column heading
+        return None
+    before = [m.word.right for m in rows[number][:start]]
+    height = max(12, first.height)
+    split = (
+        (max(before) + first.left) // 2
+        if before and first.left - max(before) > height // 2
+        else first.left - height // 2
+    )
+    bottom = first.bottom
+    for row in rows[number + 1 : number + 12]:
+        area = bounds_of(row)
+        crosses = any(m.word.left < split - height // 2 and m.word.right > split + height // 2 for m in row)
+        if crosses or not _gap_at(row, split, height // 2) or area.top - bottom > 6 * height:
+            break
+        if area.left < split and area.right > split and not _gap_at(row, split, height):
+            break
+        centred = abs((area.left + area.right) / 2 - width / 2) < 0.08 * width and area.width < 0.4 * width
+        if (
+            centred
+            and area.left < split + 3 * height
+            and row[0].word.text.upper() == row[0].word.text
+            and len(row) <= 4
+        ):
+            break
+        bottom = max(bottom, area.bottom)
+    top = max(0, bounds_of(rows[number]).top - 3 * height)
+    return Columns(top, bottom + height // 4, split)
+
+
+def arrange(words: Sequence[MarkedWord], columns: Sequence[Columns], width: int) -> list[Line]:
+    """All words as lines in reading order: above, left column, right column, and so on down the page."""
+    remaining = list(words)
+    parts: list[tuple[int, list[list[MarkedWord]]]] = []
+    for area in columns:
+        for side in (area.left, area.right(width)):
+            inside = [marked for marked in remaining if marked.inside(side)]
+            taken = set(map(id, inside))
+            remaining = [marked for marked in remaining if id(marked) not in taken]
+            if inside:
+                parts.append((area.top, rows_of(inside)))
+    blocks: dict[tuple[str, int], list[list[MarkedWord]]] = {}
+    for line in lines_of(remaining):
+        blocks.setdefault((line[0].zone, line[0].word.block), []).append(line)
+    tops = [area.top for area in columns]
+    for lines in blocks.values():
+        parts.append((bounds_of([marked for line in lines for marked in line]).top, lines))
+    ordered = sorted(
+        enumerate(parts), key=lambda one: (_rank(one[1][0], tops), one[0] if one[1][0] in tops else one[1][0])
+    )
+    return [Line(number, tuple(line)) for number, (_, (_, lines)) in enumerate(ordered, 1) for line in lines]
+
+
+def _rank(top: int, tops: Sequence[int]) -> float:
+    """Blocks in bands between the two-column areas: 0 above the first, 0.5 the first, 1 below it, ..."""
+    band = sum(1 for start in tops if start <= top)
+    return band - 0.5 if top in tops else float(band)
+
+
+def texts(lines: Sequence[Line]) -> str:
+    return "\n".join(text_of(line.words) for line in lines)

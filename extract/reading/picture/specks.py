@@ -1,0 +1,26 @@
+"""Specks of dust and of bad fax copies: components far smaller than the dot of an i."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from extract.reading.picture.geometry import Picture
+
+_SPECK_MM2 = 0.035  # 5 pixels at 300 dpi; the dot under ạ has 0.1 mm2 and more at 13 points
+DIRTY = 400  # specks a page from which cleaning pays
+
+
+def remove_specks(grey: Picture, dpi: int) -> tuple[Picture, int]:
+    """The picture without specks and how many there were; untouched where there are few."""
+    _, ink = cv2.threshold(grey, 128, 255, cv2.THRESH_BINARY_INV)
+    largest = max(1, int(_SPECK_MM2 * (dpi / 25.4) ** 2))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    small = stats[:, cv2.CC_STAT_AREA] <= largest
+    small[0] = False
+    count = int(small.sum())
+    if count < DIRTY:
+        return grey, count
+    clean = grey.copy()
+    clean[cv2.dilate(small[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0] = 255
+    return clean, count
