@@ -1,0 +1,174 @@
+"""The settings of one home: chidao.toml as frozen records.
+
+Belongs here: what can be set, its defaults, and reading the file. Does not belong here: the commented file that
+`chidao init` writes (settings_file.py), checking that the machine can do it (doctor.py), secrets (environment only).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from extract.errors import SettingsError
+from extract.model import ReadSettings
+from flows.command.toml_table import Place, read_table
+
+FILE_NAME = "chidao.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """Whose warehouse this is; becomes the one row of the table office."""
+
+    agency: str | None = None
+    agency_id: str | None = None
+    province: str | None = None
+    time_zone: str = "Asia/Ho_Chi_Minh"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """Where papers come from. `address` is a folder or a URL without user and password; patterns are of file names or paths.
+
+    `settle_seconds`: a file is taken when its size and time have not changed for so long.
+    """
+
+    address: str
+    name: str = "command"
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    recursive: bool = True
+    settle_seconds: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """How the machine is used while reading; nothing here changes what is read."""
+
+    processes: int = 0  # 0: one a core
+    batch_seconds: float = 30.0  # estimated seconds of work in one Prefect task
+    attempts: int = 2  # of a document with a transient fault, in one run
+
+
+@dataclass(frozen=True, slots=True)
+class PublishingSettings:
+    keep: int = 14  # published versions that are kept
+    full_rebuild_nights: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSettings:
+    """Who is told: e-mail addresses."""
+
+    operator: tuple[str, ...] = ()
+    clerk: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    home: Path
+    file: Path | None = None  # None: nothing was written yet, all defaults
+    office: OfficeSettings = OfficeSettings()
+    sources: tuple[SourceSettings, ...] = ()
+    limits: ReadSettings = field(default_factory=ReadSettings)
+    reading: ReadingSettings = ReadingSettings()
+    thresholds: Mapping[str, float] = field(default_factory=dict)  # [gate.thresholds]: rule → bound, as quality/rules says
+    publishing: PublishingSettings = PublishingSettings()
+    contacts: ContactSettings = ContactSettings()
+
+
+def load_settings(home: Path) -> Settings:
+    """The settings of `home`; all defaults where it has no chidao.toml.
+
+    Raises SettingsError that names the file, the line and the key: bad TOML, an unknown key or table, a wrong type or value.
+    """
+    file = home / FILE_NAME
+    if not file.exists():
+        return Settings(home=home)
+    try:
+        text = file.read_text("utf-8")
+        tables = tomllib.loads(text)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise SettingsError(f"{file}: not valid TOML in UTF-8: {fault}") from None
+    except OSError as fault:
+        raise SettingsError(f"{file}: cannot be read: {fault.strerror}") from None
+    return _settings(home, Place(file, text), tables)
+
+
+def _settings(home: Path, place: Place, tables: dict[str, Any]) -> Settings:
+    kinds: dict[str, type[Any]] = {
+        "office": OfficeSettings,
+        "limits": ReadSettings,
+        "reading": ReadingSettings,
+        "publishing": PublishingSettings,
+        "contacts": ContactSettings,
+    }
+    place.refuse_unknown(tables, (*kinds, "sources", "gate"), section="")
+    values = {name: read_table(kind, tables.get(name, {}), place, name) for name, kind in kinds.items()}
+    settings = Settings(
+        home=home,
+        file=place.file,
+        sources=_sources(tables.get("sources", {}), place, home),
+        thresholds=_thresholds(tables.get("gate", {}), place),
+        **values,
+    )
+    _check_values(settings, place)
+    return settings
+
+
+def _sources(tables: Any, place: Place, home: Path) -> tuple[SourceSettings, ...]:
+    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+        raise place.fault("sources", None, "is written as [sources.NAME], one table a source")
+    found = []
+    for name, table in tables.items():
+        section = f"sources.{name}"
+        if "name" in table:
+            raise place.fault(section, "name", "is not a key: the name stands in [sources.NAME]")
+        if not table.get("address"):
+            raise place.fault(section, "address", "is missing: a folder or an address such as s3://bucket/folder")
+        source = read_table(SourceSettings, {**table, "name": name}, place, section)
+        if "@" in source.address.partition("://")[2].partition("/")[0]:
+            raise place.fault(section, "address", "must not hold a user or a password: they come from the environment")
+        if "://" not in source.address and not Path(source.address).is_absolute():
+            source = replace(source, address=str(home / source.address))
+        found.append(source)
+    return tuple(found)
+
+
+def _thresholds(table: Any, place: Place) -> dict[str, float]:
+    if not isinstance(table, dict):
+        raise place.fault("gate", None, "is a table")
+    place.refuse_unknown(table, ("thresholds",), section="gate")
+    bounds = table.get("thresholds", {})
+    if not isinstance(bounds, dict):
+        raise place.fault("gate.thresholds", None, "is a table: the rule's name = a number")
+    for key, value in bounds.items():
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise place.fault("gate.thresholds", key, f"is a number, not {value!r}")
+    if bounds:
+        from quality.rule_book import sql_rules  # only the rule book knows which measures there are
+
+        measures = tuple(sorted(rule.name for rule in sql_rules() if rule.kind == "measure"))
+        place.refuse_unknown(bounds, measures, section="gate.thresholds")
+    return {key: float(value) for key, value in bounds.items()}
+
+
+def _check_values(settings: Settings, place: Place) -> None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo(settings.office.time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise place.fault("office", "time_zone", f"names no time zone: {settings.office.time_zone!r}") from None
+    if settings.publishing.keep < 1:
+        raise place.fault("publishing", "keep", "is at least 1")
+    if settings.reading.processes < 0:
+        raise place.fault("reading", "processes", "is 0 (one a core) or a number of processes")
+    positive = ("max_bytes", "max_pages", "max_megapixels", "max_expansion", "seconds_a_page", "seconds_a_document")
+    for key in (*positive, "memory_megabytes", "dpi"):
+        if getattr(settings.limits, key) <= 0:
+            raise place.fault("limits", key, "is greater than 0")

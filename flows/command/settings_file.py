@@ -1,0 +1,130 @@
+"""The chidao.toml that `chidao init` writes: every key with its default, commented in Vietnamese and English.
+
+Belongs here: the text and nothing else; a test reads it back and compares it with the defaults of settings.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from extract.model import ReadSettings
+
+
+def settings_text(*, agency: str = "", province: str = "", inbox: str = "") -> str:
+    """The whole file, filled in with the office's agency and province and the first source's address."""
+    source = _SOURCE.format(comment="" if inbox else "# ", inbox=_quoted(inbox or "/srv/cong-van/den"))
+    office = _OFFICE.format(agency=_quoted(agency), province=_quoted(province))
+    return "\n".join((_HEAD, office, source, _limits(), _REST.format(thresholds=_thresholds())))
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+_HEAD = """\
+# Thiết lập của chidao. Dòng bắt đầu bằng dấu # là chú thích hoặc giá trị mặc định.
+# Settings of chidao. A line that begins with # is a comment or shows a default.
+# Kiểm tra / check it:  chidao doctor
+"""
+
+_OFFICE = """\
+[office]
+# Cơ quan sử dụng kho dữ liệu này, ví dụ "Văn phòng UBND tỉnh An Phú".
+# Whose warehouse this is.
+agency = {agency}
+# Tỉnh, thành phố, ví dụ "An Phú". / The province.
+province = {province}
+# Mã cơ quan trong danh mục (bảng agency), nếu biết. / The agency's id in the table agency, where known.
+# agency_id = ""
+# Múi giờ. / The time zone.
+# time_zone = "Asia/Ho_Chi_Minh"
+"""
+
+_SOURCE = """\
+# Nguồn văn bản: mỗi nguồn một bảng [sources.TÊN]. / Sources of papers: one table [sources.NAME] each.
+{comment}[sources.inbox]
+# Thư mục (hoặc địa chỉ). Không ghi tên người dùng, mật khẩu ở đây.
+# A folder (or an address). No user or password here: they come from the environment.
+{comment}address = {inbox}
+# Chỉ lấy các tệp khớp mẫu; để trống là lấy tất cả. / Only files that match; empty takes all.
+# include = ["*.pdf", "*.tif", "*.jpg", "*.txt"]
+# Bỏ qua các tệp khớp mẫu. / Files that match are left out.
+# exclude = ["*nhap*", "tam/*"]
+# Lấy cả thư mục con. / Folders inside too.
+# recursive = true
+# Tệp phải đứng yên bấy nhiêu giây mới được lấy (tránh tệp đang chép dở).
+# A file is taken when it has not changed for so many seconds (not while it is still being copied).
+# settle_seconds = 1.0
+"""
+
+_LIMIT_WORDS = {
+    "max_bytes": ("Kích thước tối đa của một tệp (byte)", "Largest file, in bytes"),
+    "max_pages": ("Số trang đọc tối đa của một văn bản", "Pages read of one paper; those beyond it are counted as not read"),
+    "max_megapixels": ("Số triệu điểm ảnh tối đa của một trang", "Megapixels of one page"),
+    "max_expansion": ("Tỷ lệ giải nén tối đa", "How far an archive may unpack, times its size"),
+    "seconds_a_page": ("Số giây tối đa cho một trang", "Seconds a page"),
+    "seconds_a_document": ("Số giây tối đa cho một văn bản", "Seconds a document"),
+    "memory_megabytes": ("Bộ nhớ của một tiến trình đọc (MB)", "Memory of one reading process, in MB"),
+    "dpi": ("Độ phân giải khi nhận dạng", "Resolution of recognition"),
+    "second_engine": ("Dùng bộ nhận dạng thứ hai nếu có", "Use the second recognition engine where it is installed"),
+    "steps": ("Các bước xử lý ảnh", "Steps of image preparation"),
+}
+
+
+def _limits() -> str:
+    lines = ["# Giới hạn khi đọc. / Limits of reading.", "[limits]"]
+    for field in fields(ReadSettings):
+        vietnamese, english = _LIMIT_WORDS.get(field.name, (field.name, field.name))
+        lines += [f"# {vietnamese}. / {english}.", f"# {field.name} = {_toml(field.default)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _thresholds() -> str:
+    from quality.rule_book import sql_rules
+
+    lines = []
+    for rule in sql_rules():
+        if rule.kind == "measure":
+            bound = rule.upper if rule.upper is not None else rule.lower
+            lines += [f"# {rule.about}.", f"# {rule.name} = {bound}"]
+    return "\n".join(lines)
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(f'"{part}"' for part in value) + "]"
+    if isinstance(value, int) and value >= 1_000_000:
+        return f"{value:_}"
+    return repr(value) if not isinstance(value, str) else f'"{value}"'
+
+
+_REST = """\
+# Cách máy làm việc khi đọc; không đổi kết quả. / How the machine is used; changes no result.
+[reading]
+# Số tiến trình đọc; 0 là mỗi nhân một tiến trình. / Reading processes; 0 is one a core.
+# processes = 0
+# Một tác vụ gồm khoảng bấy nhiêu giây công việc. / One task holds about so many seconds of work.
+# batch_seconds = 30.0
+# Số lần thử trong một lần chạy khi lỗi tạm thời. / Attempts in one run where a fault may pass.
+# attempts = 2
+
+# Ngưỡng kiểm tra chất lượng trước khi công bố. / Thresholds of the checks before publishing.
+# Tên ngưỡng là tên của phép đo trong quality/rules/sql_rules.toml. / A key is the name of a measure there.
+[gate.thresholds]
+{thresholds}
+# Công bố. / Publishing.
+[publishing]
+# Số bản đã công bố được giữ lại. / Published versions that are kept.
+# keep = 14
+# Dựng lại toàn bộ sau bấy nhiêu đêm. / A full rebuild every so many nights.
+# full_rebuild_nights = 30
+
+# Người nhận thông báo (địa chỉ thư điện tử). / Who is told (e-mail addresses).
+[contacts]
+# operator = ["quan-tri@anphu.example"]
+# clerk = ["van-thu@anphu.example"]
+# head = ["chanh-van-phong@anphu.example"]
+"""

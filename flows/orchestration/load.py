@@ -1,0 +1,64 @@
+"""Load: parsed notices from the store into the staging tables of the warehouse.
+
+Belongs here: gathering what loading is given. Does not belong here: rows and SQL (warehouse.load).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.model import CleanText, Failure, Notice
+from flows.orchestration.run import Run, utc_now
+from flows.orchestration.stage_keys import StageKeys
+from warehouse.archive import Archive
+from warehouse.ledger import DocumentRow, Ledger
+from warehouse.load import FileFacts, LoadInput, stage
+from warehouse.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCounts:
+    """`staged`: notices that wait for the gate because of this run; `unchanged`: same rows as published."""
+
+    staged: int
+    unchanged: int
+    failed: int
+
+
+def load_parsed(run: Run) -> LoadCounts:
+    """Stages every parsed document, also those that an interrupted run left behind. Raises HomeBusy."""
+    ledger = Ledger(run.home.ledger_path)
+    try:
+        documents = ledger.documents(("parsed",))
+        if not documents:
+            return LoadCounts(0, 0, 0)
+        result = stage(run.home, ledger, _inputs(run, ledger, documents), run.run_id)
+        return LoadCounts(len(result.staged), len(result.unchanged), len(result.failed))
+    finally:
+        ledger.close()
+
+
+def _inputs(run: Run, ledger: Ledger, documents: tuple[DocumentRow, ...]) -> Iterator[LoadInput]:
+    store, archive = Store(run.home), Archive(run.home)
+    keys = StageKeys.now(run.settings.limits)
+    for document in documents:
+        stored = {name: ledger.stage_result(document.notice_id, name) for name in ("clean", "parse")}
+        clean_row, parse_row = stored["clean"], stored["parse"]
+        clean = store.get("clean", clean_row.key, CleanText) if clean_row else None
+        notice = store.get("parse", parse_row.key, Notice) if parse_row else None
+        if clean is None or notice is None:
+            # the store was emptied or damaged: the document is read again by the next run
+            attempt = ledger.begin(document.notice_id, "load", run.run_id, utc_now())
+            message = f"{document.file_name}: its stored results are gone — the next run reads it again."
+            ledger.fail(attempt, Failure("load", "interrupted", message, True), utc_now())
+            continue
+        facts = FileFacts(
+            document.file_sha256,
+            document.content_sha256,
+            document.source_uri,
+            document.file_name,
+            archive.relative_path(document.file_sha256),
+            document.received_at,
+        )
+        yield LoadInput(facts, clean, notice, keys.versions())

@@ -1,0 +1,158 @@
+"""Pull: what a source offers that is new goes into the archive and the ledger.
+
+Belongs here: listing, fetching, identifying, unpacking. Does not belong here: reading; Prefect; kinds of sources.
+Nothing is marked as seen that does not lie in the archive. A hostile file is opened only in a supervised child.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.errors import DocumentError, FileTooLarge, VanishedFile
+from extract.model import Failure, Source
+from flows.command.settings import SourceSettings
+from flows.orchestration.children import ReadingChild
+from flows.orchestration.reading_child import Job, identify
+from flows.orchestration.run import Run, utc_now
+from flows.sources.source import SourceReader, open_source
+from warehouse.archive import Archive
+from warehouse.ledger import FileSeen, Ledger, ListedFile
+
+_IDENTIFY_SECONDS = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """Counts of one source. `arrived`: new documents; `again`: files whose content was known; `unchanged`: not fetched at all."""
+
+    source: str
+    listed: int
+    arrived: int
+    again: int
+    unchanged: int
+    growing: int
+    vanished: int
+    refused: int
+
+
+def pull(run: Run, source: SourceSettings, progress: Callable[[], None] = lambda: None) -> Pulled:
+    """Raises SourceUnreachable; what is wrong with one file is that file's failure."""
+    reader = open_source(source)
+    listing = reader.listing()
+    now = utc_now()
+    ledger = Ledger(run.home.ledger_path)
+    counts = dict.fromkeys(("arrived", "again", "unchanged", "vanished", "refused"), 0)
+    log_path = run.home.logs / "children.log"
+    try:
+        known = ledger.listed(source.name)
+        unchanged = [file.uri for file in listing.files if is_unchanged(file, known.get(file.uri))]
+        skipped = set(unchanged)
+        with ReadingChild(run.settings.limits.memory_megabytes, work=identify, log_path=log_path) as child:
+            for file in listing.files:
+                if file.uri not in skipped:
+                    for outcome in _take(run, ledger, reader, child, file):
+                        counts[outcome] += 1
+                progress()
+        ledger.still_there(unchanged, now)
+        ledger.gone(source.name, [*(file.uri for file in listing.files), *listing.growing], now)
+        counts["unchanged"] = len(unchanged)
+        ledger.count(run.run_id, arrived=counts["arrived"], unchanged=counts["unchanged"] + counts["again"])
+    finally:
+        ledger.close()
+    return Pulled(source.name, len(listing.files), growing=len(listing.growing), **counts)
+
+
+def nothing_new(run: Run, source: SourceSettings) -> bool:
+    """A look at the listing only: True where every file is known as it is; what went away is noted. Raises SourceUnreachable."""
+    ledger = Ledger(run.home.ledger_path)
+    try:
+        known = ledger.listed(source.name)
+        listing = open_source(source).listing()
+        if listing.growing or not all(is_unchanged(file, known.get(file.uri)) for file in listing.files):
+            return False
+        uris = [file.uri for file in listing.files]
+        ledger.still_there(uris, utc_now())
+        ledger.gone(source.name, uris, utc_now())
+        ledger.count(run.run_id, unchanged=len(uris))
+        return True
+    finally:
+        ledger.close()
+
+
+def is_unchanged(file: Source, known: ListedFile | None) -> bool:
+    return known is not None and (known.size, known.modified_at) == (file.size, file.modified_at)
+
+
+def _take(run: Run, ledger: Ledger, reader: SourceReader, child: ReadingChild, file: Source) -> list[str]:
+    """Archives one file with its members; what became of each."""
+    archive = Archive(run.home)
+    try:
+        data = reader.fetch(file, run.settings.limits.max_bytes)
+    except VanishedFile:
+        return ["vanished"]
+    except FileTooLarge as fault:
+        digest = reader.digest(file)
+        _refuse(run, ledger, _seen(file, digest, digest), fault)
+        return ["refused"]
+    archived = archive.put(data)
+    job = Job(file.file_name, run.settings.limits, data)
+    outcome = child.run(job, seconds=_IDENTIFY_SECONDS)
+    if outcome.error is not None:
+        # It could not be identified or unpacked. Reading will say what is wrong with a paper; of an archive this is all there is.
+        if outcome.error.code in ("unsafe_archive", "expands_too_far"):
+            _refuse(run, ledger, _seen(file, archived.sha256, archived.sha256), outcome.error)
+            return ["refused"]
+        return [_see(ledger, _seen(file, archived.sha256, archived.sha256))]
+    content, members = outcome.result
+    if not members:
+        return [_see(ledger, _seen(file, archived.sha256, content))]
+    results = []
+    for member_path, member in members:
+        kept = archive.put(member)
+        part = child.run(Job(member_path, run.settings.limits, member), seconds=_IDENTIFY_SECONDS)
+        identity = part.result[0] if part.error is None else kept.sha256
+        results.append(_see(ledger, _member(file, archived.sha256, member_path, kept.sha256, identity, len(member))))
+    _container(run, ledger, _seen(file, archived.sha256, archived.sha256), len(members))
+    return results
+
+
+def _see(ledger: Ledger, seen: FileSeen) -> str:
+    now = utc_now()
+    document = ledger.see(seen, now)
+    return "arrived" if document.state == "archived" and document.received_at == now else "again"
+
+
+def _seen(file: Source, digest: str, content: str) -> FileSeen:
+    return FileSeen(digest, content, file.uri, file.file_name, file.source_name, size=file.size, modified_at=file.modified_at)
+
+
+def _member(file: Source, parent: str, member_path: str, digest: str, content: str, size: int) -> FileSeen:
+    from flows.sources.folder import display_name
+
+    return FileSeen(
+        digest,
+        content,
+        file.uri,
+        display_name(member_path.rpartition("/")[2]),
+        file.source_name,
+        member_path=member_path,
+        parent_sha256=parent,
+        size=size,
+    )
+
+
+def _container(run: Run, ledger: Ledger, seen: FileSeen, members: int) -> None:
+    """The archive or e-mail itself is no paper; its members are."""
+    now = utc_now()
+    document = ledger.see(seen, now)
+    if document.state == "archived":
+        attempt = ledger.begin(document.notice_id, "pull", run.run_id, now)
+        ledger.not_a_notice(attempt, utc_now(), f"it holds {members} other files, which are read by themselves")
+
+
+def _refuse(run: Run, ledger: Ledger, seen: FileSeen, fault: DocumentError) -> None:
+    document = ledger.see(seen, utc_now())
+    attempt = ledger.begin(document.notice_id, "pull", run.run_id, utc_now())
+    ledger.fail(attempt, Failure("pull", fault.code, str(fault), fault.transient), utc_now())
+
