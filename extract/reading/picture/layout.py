@@ -24,13 +24,6 @@ class Columns:
     bottom: int
     split: int
 
-    @property
-    def left(self) -> Rectangle:
-        return Rectangle(0, self.top, self.split, self.bottom)
-
-    def right(self, width: int) -> Rectangle:
-        return Rectangle(self.split, self.top, width, self.bottom)
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -54,11 +47,28 @@ def _national_title(rows: Sequence[list[MarkedWord]]) -> tuple[int, int] | None:
     return None
 
 
-def _gap_at(row: Sequence[MarkedWord], split: int, least: int) -> bool:
-    """Whether no word of the row crosses `split` and the words beside it are at least `least` pixels apart."""
-    before = [m.word.right for m in row if m.middle[0] < split]
-    after = [m.word.left for m in row if m.middle[0] >= split]
-    return not before or not after or min(after) - max(before) >= least
+def _gap_near(row: Sequence[MarkedWord], split: int, width: int, height: int) -> int | None:
+    """The middle of the row's widest gap near `split` that is wider than any space between words; None where there is none."""
+    ordered = sorted(row, key=lambda one: one.word.left)
+    gaps = []
+    reach = ordered[0].word.right
+    for marked in ordered[1:]:
+        gap = marked.word.left - reach
+        if gap > 0.8 * height and reach < split + 0.1 * width and marked.word.left > split - 0.15 * width:
+            gaps.append((gap, (marked.word.left + reach) // 2))
+        reach = max(reach, marked.word.right)
+    return max(gaps)[1] if gaps else None
+
+
+def _sides(words: Sequence[MarkedWord], area: Columns, width: int) -> tuple[list[MarkedWord], list[MarkedWord]]:
+    """Left and right words of a two-column area; each row is parted at its own gap."""
+    left: list[MarkedWord] = []
+    right: list[MarkedWord] = []
+    for line in lines_of(words):
+        at = _gap_near(line, area.split, width, max(12, bounds_of(line).height)) or area.split
+        for marked in line:
+            (left if marked.middle[0] < at else right).append(marked)
+    return left, right
 
 
 def heading_columns(words: Sequence[MarkedWord], width: int) -> Columns | None:
@@ -81,10 +91,8 @@ def heading_columns(words: Sequence[MarkedWord], width: int) -> Columns | None:
     bottom = first.bottom
     for row in rows[number + 1 : number + 12]:
         area = bounds_of(row)
-        crosses = any(m.word.left < split - height // 2 and m.word.right > split + height // 2 for m in row)
-        if crosses or not _gap_at(row, split, height // 2) or area.top - bottom > 6 * height:
-            break
-        if area.left < split and area.right > split and not _gap_at(row, split, height):
+        runs_through = area.left < split and area.right > split and _gap_near(row, split, width, height) is None
+        if runs_through or area.top - bottom > 6 * height:
             break
         centred = abs((area.left + area.right) / 2 - width / 2) < 0.08 * width and area.width < 0.4 * width
         if (
@@ -104,12 +112,10 @@ def arrange(words: Sequence[MarkedWord], columns: Sequence[Columns], width: int)
     remaining = list(words)
     parts: list[tuple[int, list[list[MarkedWord]]]] = []
     for area in columns:
-        for side in (area.left, area.right(width)):
-            inside = [marked for marked in remaining if marked.inside(side)]
-            taken = set(map(id, inside))
-            remaining = [marked for marked in remaining if id(marked) not in taken]
-            if inside:
-                parts.append((area.top, rows_of(inside)))
+        band = Rectangle(-width, area.top, 2 * width, area.bottom)
+        inside = [marked for marked in remaining if marked.inside(band)]
+        remaining = [marked for marked in remaining if not marked.inside(band)]
+        parts.extend((area.top, rows_of(side)) for side in _sides(inside, area, width) if side)
     blocks: dict[tuple[str, int], list[list[MarkedWord]]] = {}
     for line in lines_of(remaining):
         blocks.setdefault((line[0].zone, line[0].word.block), []).append(line)

@@ -45,19 +45,19 @@ def lines_of(words: Iterable[MarkedWord]) -> list[list[MarkedWord]]:
 
 
 def rows_of(words: Sequence[MarkedWord]) -> list[list[MarkedWord]]:
-    """Lines by height on the page, whatever the engine's lines are: words whose middles lie in one another's rows, left to right."""
+    """Printed rows from top to bottom: the engine's lines, joined where they lie side by side (parted by a wide gap)."""
     rows: list[list[MarkedWord]] = []
-    heights = sorted(marked.word.height for marked in words)
-    tallest = 1.5 * heights[len(heights) // 2] if heights else 0
-    for marked in sorted(words, key=lambda one: (one.middle[1], one.word.left)):
+    for line in sorted(lines_of(words), key=lambda one: bounds_of(one).top + bounds_of(one).bottom):
+        area = bounds_of(line)
         for row in reversed(rows[-3:]):
-            near = min(row, key=lambda one: abs(one.middle[0] - marked.middle[0]))
-            reach = 0.5 * min(tallest, max(near.word.height, marked.word.height))
-            if abs(near.middle[1] - marked.middle[1]) <= reach:
-                row.append(marked)
+            other = bounds_of(row)
+            common = min(area.bottom, other.bottom) - max(area.top, other.top)
+            apart = area.left >= other.right - 5 or other.left >= area.right - 5
+            if apart and common > 0.5 * min(area.height, other.height):
+                row.extend(line)
                 break
         else:
-            rows.append([marked])
+            rows.append(list(line))
     return [sorted(row, key=lambda one: one.word.left) for row in rows]
 
 
