@@ -1,10 +1,33 @@
-"""The public function of the deadline grammar."""
+"""The public function of the deadline grammar: from text to `Deadline` records."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from extract.model import Deadline
+from extract.parsing.deadlines.clauses import clause_of, cut_clauses, quoted_spans
+from extract.parsing.deadlines.judging import sets_deadline, surroundings
+from extract.parsing.deadlines.matching import match_cell, match_phrases
+from extract.parsing.deadlines.phrases import Phrase, Span
+from extract.parsing.deadlines.resolving import Basis, Resolved, resolve_point, resolve_relative
+from extract.parsing.deadlines.tokens import Token, fold, tokenise
+from extract.parsing.deadlines.words import anywhere
+
+# What a limit has at least: a digit, or one of the words that name a period without one. Spares most clauses the grammar.
+_ANCHOR = re.compile(r"[0-9]|tuan|hang|moi |dinh ky|quy |thang|hom nay|cuoi nam")
+_CONFIDENCE = {
+    "before": 0.98,
+    "by": 0.97,
+    "bare": 0.95,
+    "within": 0.93,
+    "until": 0.92,
+    "at": 0.88,
+    "range": 0.9,
+    "relative": 0.9,
+    "recurring": 0.93,
+}
+_APPLIES_MAX = 240
 
 
 def find_deadlines(
@@ -17,5 +40,117 @@ def find_deadlines(
     arrived_on: date | None = None,
     context: str = "directive",
 ) -> tuple[Deadline, ...]:
-    """Deadlines in text[start:end], in order; offsets are into `text`, `seq` counts from 1."""
-    return ()
+    """Deadlines in text[start:end], in order; offsets are into `text`, `seq` counts from 1.
+
+    `issued_on`, `event_on`, `arrived_on`: the notice's own day, its meeting's, its arrival stamp's: for years that are not
+    printed and for limits that count from a day. `context`: 'directive' for running text; 'cell' for a cell of a column of
+    deadlines, where a bare date is one too. For a year that is not printed `due_on` is None, `due_computed_on` and `end_on`
+    hold the completed day. Rules: domain reference 3.4; what is no deadline is decided in `judging`. Never raises.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    start = max(start, 0)
+    if start >= end:
+        return ()
+    folded = fold(text[start:end])
+    if _ANCHOR.search(folded) is None:
+        return ()
+    basis = Basis(issued_on, event_on, arrived_on)
+    inner = text[start:end]
+    quotes = quoted_spans(inner, 0, len(inner))
+    found: list[Deadline] = []
+    for clause in cut_clauses(folded, inner, 0, len(inner)):
+        if _ANCHOR.search(folded, *clause) is None:
+            continue
+        tokens = tokenise(folded, *clause)
+        for phrase in match_cell(tokens) if context == "cell" else match_phrases(tokens):
+            begin, stop = tokens[phrase.first].start, tokens[phrase.stop - 1].end
+            if any(a < begin and stop < b for a, b in quotes):
+                continue
+            if context != "cell" and not sets_deadline(phrase, surroundings(tokens, phrase, inner)):
+                continue
+            own_clause = clause_of(folded, clause, begin)
+            for spans, resolved in _resolved(phrase, basis):
+                a = (
+                    tokens[spans[0].first].start
+                    if spans and spans[0].first > phrase.first and len(found) and _tail(phrase, spans)
+                    else begin
+                )
+                b = tokens[spans[-1].stop - 1].end if spans and phrase.form in ("before", "by") else stop
+                found.append(
+                    _deadline(inner, tokens, phrase, resolved, len(found) + 1, (a, max(a + 1, b)), own_clause, start)
+                )
+    return tuple(found)
+
+
+def _tail(phrase: Phrase, spans: tuple[Span, ...]) -> bool:
+    return len(phrase.spans) > 1 and phrase.form in ("before", "by") and spans[0] is not phrase.spans[0]
+
+
+def _resolved(phrase: Phrase, basis: Basis) -> list[tuple[tuple[Span, ...], Resolved]]:
+    """One or several limits of a phrase, each with the spans it stands on."""
+    if phrase.form == "recurring":
+        return [((), Resolved("recurring"))]
+    if phrase.form == "relative":
+        return [((), resolve_relative(phrase, basis))]
+    groups = [(s,) for s in phrase.spans] if phrase.form in ("before", "by") else [phrase.spans]
+    result = []
+    for group in groups:
+        resolved = resolve_point(phrase, group[0].point, group[-1].point, basis)
+        if resolved:
+            result.append((group, resolved))
+    return result
+
+
+def _deadline(
+    inner: str, tokens: list[Token], phrase: Phrase, resolved: Resolved, seq: int,
+    span: tuple[int, int], clause: tuple[int, int], offset: int,
+) -> Deadline:  # fmt: skip
+    before = inner[max(clause[0], tokens[phrase.first].start - 80) : tokens[phrase.first].start].lower()
+    confidence = _CONFIDENCE.get(phrase.form, 0.9)
+    if any(s.point.repaired for s in phrase.spans):
+        confidence = round(confidence - 0.15, 4)
+    if phrase.spans and phrase.spans[-1].point.year is None:
+        confidence = round(confidence - 0.05, 4)
+    return Deadline(
+        seq=seq,
+        raw=inner[span[0] : span[1]],
+        kind=resolved.kind,
+        char_start=span[0] + offset,
+        char_end=span[1] + offset,
+        due_on=resolved.due_on,
+        due_computed_on=resolved.due_computed_on,
+        basis_on=resolved.basis_on,
+        basis=resolved.basis,
+        last_day=resolved.last_day,
+        start_on=resolved.start_on,
+        end_on=resolved.end_on,
+        due_time=phrase.due_time,
+        inclusive=resolved.inclusive,
+        precision=resolved.precision,
+        is_target=bool(anywhere("target").search(before)),
+        recurrence=phrase.recurrence,
+        applies_to=_applies_to(inner, tokens, phrase, clause),
+        rule_confidence=confidence,
+        clause_start=clause[0] + offset,
+        clause_end=clause[1] + offset,
+    )
+
+
+def _applies_to(inner: str, tokens: list[Token], phrase: Phrase, clause: tuple[int, int]) -> str | None:
+    """The words that the limit governs: back to the clause's start or the last comma with three words behind it, else ahead."""
+    first = phrase.first
+    cut = first
+    while cut > 0 and tokens[cut - 1].start >= clause[0]:
+        if tokens[cut - 1].text in (",", ":", "(", ";") and first - cut >= 2:
+            break
+        cut -= 1
+    words = inner[tokens[cut].start : tokens[first].start].strip(" ,;:()") if cut < first else ""
+    if len(words.split()) < 2 and phrase.stop < len(tokens):
+        stop = phrase.stop
+        begin = stop + (tokens[stop].text in (",", ":"))
+        stop = begin
+        while stop < len(tokens) and tokens[stop].text not in (",", ";", ".", ")") and tokens[stop].end <= clause[1]:
+            stop += 1
+        if stop > begin:
+            words = (words + " " if words else "") + inner[tokens[begin].start : tokens[stop - 1].end]
+    return words[-_APPLIES_MAX:].strip() or None

@@ -1,0 +1,225 @@
+"""Which time-limit phrases set a deadline: the rest are dates of events, laws, statistics, other papers.
+
+Belongs here: the decision, from the words around the phrase in its clause. A wrong deadline is worse than a missing one, so
+what leads weakly ('trong', 'vào', 'đến') needs a governing verb, and what leads strongly ('trước', 'chậm nhất') needs the
+absence of everything that makes it an attribute ('hồ sơ nộp trước ngày ...') or a past ('đã ... trước ngày ...').
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.parsing.deadlines.phrases import Phrase
+from extract.parsing.deadlines.tokens import Token
+from extract.parsing.deadlines.words import anywhere, at_start, ends_with, phrases_by_role
+
+_SEPARATORS = frozenset({",", ";", ":", "("})
+_RIGHT_WORDS = 14
+_LEFT_WORDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Lower-case words around a phrase: `left` from the clause's start, `segment` from the last separator, `right` behind it.
+
+    `past_left`, `past_right`: they tell what has already been done ('đã').
+    """
+
+    left: str
+    segment: str
+    right: str
+    own: str
+    past_left: bool
+    past_right: bool
+
+
+def surroundings(tokens: Sequence[Token], phrase: Phrase, text: str) -> Surroundings:
+    cut = phrase.first
+    while cut > 0 and tokens[cut - 1].text not in _SEPARATORS:
+        cut -= 1
+    segment = _words(tokens, cut, phrase.first, text)
+    right = _words(tokens, phrase.stop, phrase.stop + _RIGHT_WORDS, text)
+    return Surroundings(
+        left=_words(tokens, max(0, phrase.first - _LEFT_WORDS), phrase.first, text),
+        segment=segment,
+        right=right,
+        own=_words(tokens, phrase.first, phrase.stop, text),
+        past_left=_is_past(segment),
+        past_right="đã" in right.split(" "),
+    )
+
+
+def _words(tokens: Sequence[Token], first: int, stop: int, text: str) -> str:
+    return " ".join([text[t.start : t.end] for t in tokens[first:stop]]).lower()
+
+
+def _is_past(segment: str) -> bool:
+    """'đã' in the segment with no fresh order after it ('... đã được giao và báo cáo UBND tỉnh trước ngày ...')."""
+    words = segment.split(" ")
+    if "đã" not in words:
+        return False
+    last = len(words) - 1 - words[::-1].index("đã")
+    for k in range(last + 1, len(words)):
+        if words[k] in ("và", "để", "phải"):
+            tail = " ".join(words[k + 1 : k + 5])
+            if at_start("finish").match(tail) or at_start("submit").match(tail):
+                return False
+    return True
+
+
+def sets_deadline(phrase: Phrase, around: Surroundings) -> bool:
+    """Whether the phrase is a time by which what its clause orders is due."""
+    if phrase.form == "date":
+        return False
+    if around.past_left or ends_with("pre_block", around.segment):
+        return False
+    if phrase.form == "relative" and _quotes_law(around):
+        return False
+    if phrase.labelled:
+        return not anywhere("event_near").search(around.segment)
+    if at_start("right_block").match(around.right) or _opens_context(around):
+        return False
+    if anywhere("forecast").search(_last(around.segment, 8)):
+        return False
+    return _JUDGES[phrase.form](phrase, around)
+
+
+def _last(words: str, count: int) -> str:
+    return " ".join(words.split(" ")[-count:])
+
+
+def _opens_context(around: Surroundings) -> bool:
+    return bool(at_start("opener").match(around.left))
+
+
+def _ordered(around: Surroundings, *roles: str) -> bool:
+    return any(anywhere(role).search(around.segment) for role in roles)
+
+
+def _ordered_later(around: Surroundings, *roles: str) -> bool:
+    return not around.past_right and any(anywhere(role).search(around.right) for role in roles)
+
+
+def _strong(phrase: Phrase, around: Surroundings) -> bool:
+    """'trước', 'chậm nhất', 'không quá', 'trong ngày': a deadline unless it describes a thing."""
+    if _attributive(around.segment) or anywhere("event_near").search(_last(around.segment, 2)):
+        return False
+    year_only = bool(phrase.spans) and phrase.spans[-1].point.precision == "year"
+    if year_only and not (_ordered(around, "finish") or _ordered_later(around, "finish")):
+        return False
+    if not around.left:  # 'Trước ngày 01/7/2025, cả nước có ...'
+        return _ordered_later(around, "finish", "submit", "organise")
+    return True
+
+
+def _attributive(segment: str) -> bool:
+    """'(các) hồ sơ (đã|được) nộp': a thing and straight behind it what was done to it before the day."""
+    words = f" {segment}"
+    for verb in phrases_by_role()["attribute_verb"]:
+        if not words.endswith(" " + verb):
+            continue
+        rest = words[: -len(verb) - 1]
+        for passive in (" được", " bị"):
+            rest = rest.removesuffix(passive)
+        if any(rest.endswith(" " + noun) for noun in phrases_by_role()["attribute_noun"]):
+            head = rest.split()
+            return not any(w in head[-6:] for w in ("phải", "giao", "yêu"))
+    return False
+
+
+def _until(phrase: Phrase, around: Surroundings) -> bool:
+    """'đến hết ...': a deadline with a verb of finishing, or as the end of a longer limit; else a horizon or a count."""
+    if anywhere("statistics").search(around.segment) or anywhere("measure").search(around.segment):
+        return False
+    if _ordered(around, "extend"):
+        return True
+    if not around.segment:
+        return bool(anywhere("finish").search(_last_words(around.right, 6))) and not around.past_right
+    return _ordered(around, "finish") or (
+        not around.past_right and bool(anywhere("finish").search(_last_words(around.right, 3)))
+    )
+
+
+def _last_words(words: str, count: int) -> str:
+    return " ".join(words.split(" ")[:count])
+
+
+def _within(phrase: Phrase, around: Surroundings) -> bool:
+    """'trong tháng 6': needs a verb that ends in something, not a description of what happens in the period."""
+    if anywhere("event").search(_last(around.segment, 4)) or anywhere("statistics").search(around.segment):
+        return False
+    if not around.segment or around.segment in ("ngay", "và ngay"):
+        return _ordered_later(around, "finish", "submit") and not anywhere("report_content").match(around.right)
+    if ends_with("near_content", around.segment):
+        return False
+    if _ordered(around, "finish"):
+        return True
+    found = None
+    for match in anywhere("submit").finditer(around.segment):
+        found = match
+    if found is None:
+        return False
+    between = around.segment[found.end() :]
+    return not anywhere("report_content").search(between)
+
+
+def _at(phrase: Phrase, around: Surroundings) -> bool:
+    """'vào cuối tháng 7': also what the addressee is to organise (annotation rule), a single day only with a finishing verb."""
+    point = phrase.spans[-1].point
+    if anywhere("event").search(around.segment):
+        return False
+    if point.precision == "year":
+        return _ordered(around, "finish")
+    if point.precision == "day":
+        return _ordered(around, "finish") or bool(anywhere("submit").search(_last(around.segment, 8)))
+    return _ordered(around, "finish", "submit", "organise")
+
+
+def _range(phrase: Phrase, around: Surroundings) -> bool:
+    if anywhere("event").search(around.segment) or anywhere("statistics").search(around.segment):
+        return False
+    if anywhere("measure").search(around.segment) or anywhere("report_content").search(_last(around.segment, 6)):
+        return False
+    return _ordered(around, "window")
+
+
+def _bare(phrase: Phrase, around: Surroundings) -> bool:
+    return not around.past_right
+
+
+def _relative(phrase: Phrase, around: Surroundings) -> bool:
+    if phrase.named:
+        return _ordered(around, "finish", "submit") and not ends_with("near_content", around.segment)
+    if not around.segment:
+        return _ordered_later(around, "finish", "submit")
+    return _ordered(around, "finish", "submit")
+
+
+def _quotes_law(around: Surroundings) -> bool:
+    """A limit that a law sets for everybody: 'theo quy định tại Điều 12', 'trường hợp ...'."""
+    return bool(
+        anywhere("statutory").search(around.segment) or anywhere("statutory").search(f"{around.own} {around.right}")
+    )
+
+
+def _recurring(phrase: Phrase, around: Surroundings) -> bool:
+    """A frequency alone ('hằng năm tổ chức') is a schedule; a limit needs a report or a day to send something by."""
+    dated = phrase.due_time is not None or "BY" in (phrase.recurrence or "")
+    submits = _ordered(around, "submit", "finish") or _ordered_later(around, "submit")
+    if dated:
+        return submits
+    return "báo cáo" in around.segment or "báo cáo" in _last_words(around.right, 4)
+
+
+_JUDGES = {
+    "before": _strong,
+    "by": _strong,
+    "until": _until,
+    "within": _within,
+    "at": _at,
+    "range": _range,
+    "bare": _bare,
+    "relative": _relative,
+    "recurring": _recurring,
+}

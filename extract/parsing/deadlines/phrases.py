@@ -1,0 +1,237 @@
+"""Time-limit phrases: the LL matcher from a leading word ('trước', 'chậm nhất', 'trong' ...) to a `Phrase`.
+
+Belongs here: which words may lead a date and what they say of it. Does not belong here: whether the phrase sets a deadline
+(`judging`), recurring and relative limits (`recurring`, `relative`), years that are not printed (`resolving`).
+Each rule reads forward a bounded number of tokens, so matching a clause is linear in its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+
+from extract.parsing.deadlines.dates import Point, match_day, match_period, match_point, match_time, text_at
+from extract.parsing.deadlines.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A point with the tokens it stands on."""
+
+    point: Point
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens first..stop. form: before | by | until | within | at | range | bare | relative | recurring | date.
+
+    `labelled`: it stands behind a label ('Thời hạn hoàn thành:'). `spans`: for a range first and last, else one a deadline.
+    """
+
+    form: str
+    first: int
+    stop: int
+    spans: tuple[Span, ...] = ()
+    due_time: time | None = None
+    labelled: bool = False
+    amount: int = 0
+    unit: str = ""  # ngay | ngay_lam_viec | gio | tuan | thang | nam
+    basis: str = ""  # folded words after 'kể từ'
+    recurrence: str | None = None
+    named: str = ""  # a period without number: 'tuần tới', 'tháng này'
+
+
+Rule = Callable[[Sequence[Token], int], "Phrase | None"]
+
+_SKIP_BEFORE = frozenset({"thoi", "diem", "moc", "han", "het", "cac", "la", "hoi", "luc"})
+
+
+def _skip(tokens: Sequence[Token], i: int, words: frozenset[str]) -> int:
+    for _ in range(4):
+        if text_at(tokens, i) not in words:
+            break
+        i += 1
+    return i
+
+
+def timed_point(tokens: Sequence[Token], i: int) -> tuple[time | None, Span | None]:
+    """[time] [',' | 'cùng'] point at token i."""
+    due_time, j = match_time(tokens, i)
+    if due_time and text_at(tokens, j) in (",", "-", "cua"):
+        j += 1
+    point = match_point(tokens, j)
+    if point is None and due_time is not None:
+        return match_late_time(tokens, i)
+    return (due_time, Span(point, j, point.stop)) if point else (None, None)
+
+
+def match_late_time(tokens: Sequence[Token], i: int) -> tuple[time | None, Span | None]:
+    """Nothing but a time was found before the date: give the date without it, so that no date is lost."""
+    point = match_point(tokens, i)
+    return None, Span(point, i, point.stop) if point else None
+
+
+def list_tail(tokens: Sequence[Token], span: Span) -> tuple[Span, ...]:
+    """More days behind a first one: ', 20/6', 'và 20/6', 'và ngày 20/6'. A year printed last holds for all before it."""
+    spans = [span]
+    for _ in range(11):
+        j = spans[-1].stop
+        sign = text_at(tokens, j)
+        if sign not in (",", "va", "hoac") or span.point.day is None:
+            break
+        after = text_at(tokens, j + 1)
+        if sign == "," and not after[:1].isdigit():
+            break
+        k = j + 2 if sign == "va" and after == "truoc" else j + 1
+        point = match_day(tokens, k)
+        if point is None:
+            break
+        spans.append(Span(point, k, point.stop))
+    year = spans[-1].point.year
+    if year is not None:
+        spans = [s if s.point.year else replace(s, point=replace(s.point, year=year)) for s in spans]
+    return tuple(spans)
+
+
+def _pointed(tokens: Sequence[Token], form: str, first: int, i: int) -> Phrase | None:
+    due_time, span = timed_point(tokens, i)
+    if span is None:
+        return None
+    spans = list_tail(tokens, span) if form in ("before", "by") else (span,)
+    return Phrase(form, first, spans[-1].stop, spans, due_time)
+
+
+def match_before(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'trước [thời điểm] [17h00] [ngày] 20/7[/2021]'."""
+    return _pointed(tokens, "before", i, _skip(tokens, i + 1, _SKIP_BEFORE))
+
+
+_SKIP_BY = frozenset({"la", "den", "toi", "vao", "het", "trong", "khong", "qua", "cuoi", "ngay", "thoi", "diem"})
+
+
+def match_latest(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'chậm nhất (là) (đến hết) ngày 20/5', 'chậm nhất trước ngày ...', 'chậm nhất trong tháng 8'."""
+    if text_at(tokens, i + 1) != "nhat":
+        return None
+    j = i + 2
+    for _ in range(5):
+        text = text_at(tokens, j)
+        if text == "truoc":
+            found = match_before(tokens, j)
+            return replace(found, first=i) if found else None
+        found = _pointed(tokens, "by", i, j)
+        if found:
+            return found
+        if text not in _SKIP_BY:
+            return None
+        j += 1
+    return None
+
+
+def match_not_later(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'không quá ngày 15/7', 'không muộn hơn ngày', 'không chậm hơn'."""
+    text, after = text_at(tokens, i + 1), text_at(tokens, i + 2)
+    if text == "qua":
+        return _pointed(tokens, "by", i, i + 2)
+    if text in ("muon", "cham", "tre") and after in ("hon", "qua"):
+        return _pointed(tokens, "by", i, i + 3)
+    return None
+
+
+def match_until(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'đến (hết) ngày 30/9', 'đến trước ngày', 'đến cuối năm 2025', 'hết ngày 15/7'."""
+    j = i + 1
+    if text_at(tokens, i) != "het" and text_at(tokens, j) == "truoc":
+        found = match_before(tokens, j)
+        return replace(found, first=i) if found else None
+    if text_at(tokens, j) == "thoi" and text_at(tokens, j + 1) == "diem":
+        j += 2
+    if text_at(tokens, j) in ("het", "ngay") and match_point(tokens, j) is None:
+        j += 1
+    return _pointed(tokens, "until", i, j)
+
+
+def match_at(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'vào (dịp|khoảng) cuối tháng 7 năm 2021', 'vào ngày 19/8'."""
+    return _pointed(tokens, "at", i, _skip(tokens, i + 1, frozenset({"dip", "khoang", "hoi", "luc"})))
+
+
+def match_range(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'từ ngày 30/6/2021 đến hết ngày 11/7/2021', 'từ ngày 15 đến ngày 20/7', 'từ tháng 5 đến tháng 9/2025'."""
+    due_time, start = timed_point(tokens, i + 1)
+    j = start.stop if start else i + 1
+    if start is None:
+        if text_at(tokens, j) == "nay":  # 'từ nay đến hết năm 2025': the end alone
+            found = match_until(tokens, i + 2) if text_at(tokens, i + 2) in ("den", "toi") else None
+            return replace(found, first=i) if found else None
+        j += text_at(tokens, j) == "ngay"
+        if not text_at(tokens, j).isdigit():
+            return None
+        j += 1
+    if text_at(tokens, j) not in ("den", "toi", "-"):
+        return None
+    first_day = None if start else tokens[j - 1].number
+    j += 1
+    j += text_at(tokens, j) == "het"
+    due_time, span = timed_point(tokens, j)
+    if span is None:
+        return None
+    if start is None:
+        if first_day is None or span.point.day is None or not 1 <= first_day <= span.point.day:
+            return None
+        start = Span(replace(span.point, day=first_day), i, i)
+    if start.point.year is None and span.point.year is not None:
+        start = replace(start, point=replace(start.point, year=span.point.year))
+    return Phrase("range", i, span.stop, (start, span), due_time)
+
+
+_NAMED = frozenset({"nay", "toi", "sau"})
+
+
+def match_within(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'trong ngày 05/8', 'trong tháng 6 năm 2025', 'trong quý II', 'trong tuần tới'."""
+    j = i + 1
+    if text_at(tokens, j) == "ca":
+        j += 1
+    if text_at(tokens, j) in ("ngay", "hom") and text_at(tokens, j + 1) in ("hom", "nay"):
+        return Phrase("relative", i, j + (3 if text_at(tokens, j + 1) == "hom" else 2), named="ngay nay", unit="ngay")
+    if text_at(tokens, j) in ("tuan", "thang") and match_period(tokens, j) is None:
+        after = text_at(tokens, j + 1)
+        if after in _NAMED and not (
+            after == "sau" and text_at(tokens, j) == "thang" and text_at(tokens, j + 2) == "dau"
+        ):
+            return Phrase("relative", i, j + 2, named=f"{text_at(tokens, j)} {after}", unit=text_at(tokens, j))
+        if after in (",", ".", ";", ")", "") and text_at(tokens, j) == "tuan":
+            return Phrase("relative", i, j + 1, named="tuan nay", unit="tuan")
+        return None
+    day = match_day(tokens, j)
+    if day:
+        return Phrase("by", i, day.stop, list_tail(tokens, Span(day, j, day.stop)))
+    period = match_period(tokens, j)
+    if period is None:
+        return None
+    first = Span(period, j, period.stop)
+    sign = text_at(tokens, period.stop)
+    if sign in ("va", "-", ",", "hoac") and text_at(tokens, period.stop + 1) in ("thang", "quy", "cuoi", "dau"):
+        last = match_period(tokens, period.stop + 1)
+        if last:
+            if last.year and not period.year:
+                first = replace(first, point=replace(period, year=last.year))
+            return Phrase("within", i, last.stop, (first, Span(last, period.stop + 1, last.stop)))
+    return Phrase("within", i, period.stop, (first,))
+
+
+def match_done(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """A bare date or period straight behind 'hoàn thành' or 'xong': 'hoàn thành quý III/2025', 'xong ngày 15/7'."""
+    if text_at(tokens, i) == "thanh" and text_at(tokens, i - 1) != "hoan":
+        return None
+    return _pointed(tokens, "bare", i + 1, i + 1)
+
+
+def match_bare_day(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """A day without a leading word: consumed, so that its parts are not read as something else."""
+    day = match_day(tokens, i)
+    return Phrase("date", i, day.stop, (Span(day, i, day.stop),)) if day else None
