@@ -1,4 +1,7 @@
-"""Find agencies, persons in office and collective addressees in a text."""
+"""Find agencies, persons in office and collective addressees in a text.
+
+Belongs here: walking the text once and choosing the longest match. The matchers stand in their own modules.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,50 @@ from datetime import date
 
 from extract.model import AgencyMention
 from extract.parsing.agencies.catalogue import Catalogue
+from extract.parsing.agencies.collectives import match_collective
+from extract.parsing.agencies.folding import Tokens, tokenize
+from extract.parsing.agencies.found import Found
+from extract.parsing.agencies.generic_names import match_generic
+from extract.parsing.agencies.known_names import match_known, match_slip
+from extract.parsing.agencies.local_units import match_local, match_local_list
+from extract.parsing.agencies.name_index import NameIndex, name_index
+from extract.parsing.agencies.persons import match_person
+from extract.parsing.agencies.shared_heads import continue_shared, match_shared
+
+
+class _Walk:
+    """One pass over one text."""
+
+    def __init__(self, tokens: Tokens, index: NameIndex, catalogue: Catalogue) -> None:
+        self.tokens, self.index, self.catalogue = tokens, index, catalogue
+
+    def office(self, i: int) -> Found | None:
+        """The longest office at word i, of whatever matcher; catalogue names win a tie."""
+        if i >= len(self.tokens.keys):
+            return None
+        known = match_known(self.tokens, i, self.index, self.catalogue)
+        best = known
+        for other in (match_collective(self.tokens, i, self.index), match_local(self.tokens, i, self.index)):
+            if other is not None and (best is None or other.last > best.last):
+                best = other
+        if known is None:
+            generic = match_generic(self.tokens, i, self.index)
+            if generic is not None and (best is None or generic.last > best.last):
+                slip = match_slip(self.tokens, i, self.index, self.catalogue)
+                best = slip if slip is not None and slip.last + 1 >= generic.last else generic
+        return best
+
+    def at(self, i: int) -> list[Found]:
+        shared = match_shared(self.tokens, i, self.index, self.catalogue) or match_local_list(self.tokens, i, self.index)
+        best = self.office(i)
+        person = match_person(self.tokens, i, self.index, self.office)
+        if person is not None and (best is None or person.last >= best.last and best.type != "collective"):
+            best = person
+        if shared and (best is None or shared[-1].last >= best.last):
+            return shared
+        if best is None:
+            return []
+        return [best, *continue_shared(self.tokens, best, self.index, self.catalogue)]
 
 
 def find_mentions(
@@ -21,6 +68,43 @@ def find_mentions(
     ('Sở Y tế' -> 'syt@36@1997'). Names with commas and 'và' are matched whole; shared heads are given out
     ('các Bộ: Quốc phòng, Công an' -> 'Bộ Quốc phòng', 'Bộ Công an', each with its own span); collectives stay one unit with
     their printed list ('các huyện, thành phố' -> 'UBND các huyện, thành phố'). `name` is canonical, `raw` = text[start:end].
-    Unknown names found by their head word have agency_key None and a name as printed.
+    Unknown names found by their head word have agency_key None and a name as printed (confidence 0.6). `type` may be
+    'collective', 'person_role' (a person in office), 'person' (a name), 'unit' (a district or commune as a place).
     """
-    return ()
+    index = name_index()
+    tokens = tokenize(text)
+    walk = _Walk(tokens, index, catalogue)
+    starts = index.first_words
+    mentions: list[AgencyMention] = []
+    i, count, keys = 0, len(tokens.keys), tokens.keys
+    while i < count:
+        if keys[i] not in starts:
+            i += 1
+            continue
+        found = walk.at(i)
+        if not found:
+            i += 1
+            continue
+        mentions.extend(_mention(tokens, item, catalogue, province_id, on) for item in found)
+        i = max(i + 1, found[-1].last)
+    return tuple(mentions)
+
+
+def _mention(tokens: Tokens, found: Found, catalogue: Catalogue, province_id: str | None, on: date | None) -> AgencyMention:
+    start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
+    agency_id = None
+    if found.key is not None:
+        agency_id = catalogue.agency_of(found.key, _province_of(found, catalogue, province_id, on))
+    return AgencyMention(
+        start, end, tokens.text[start:end], found.name, found.key, agency_id, found.level, found.type, found.confidence
+    )
+
+
+def _province_of(found: Found, catalogue: Catalogue, province_id: str | None, on: date | None) -> str | None:
+    if found.province is not None:
+        named = catalogue.province_named(found.province, on)
+        return named.province_id if named else None
+    own = catalogue.province(province_id) if province_id else None
+    if own is not None and found.unit_kind is not None and found.unit_kind != own.kind:
+        return None  # 'UBND thành phố' in a tỉnh is a district's
+    return province_id

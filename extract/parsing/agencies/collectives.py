@@ -1,0 +1,149 @@
+"""Collective addressees: 'các sở, ban, ngành', 'UBND các huyện, thành phố', 'Thủ trưởng các cơ quan, đơn vị cấp tỉnh'.
+
+Belongs here: the grammar of printed lists of kinds of bodies over the packaged nouns, heads and tails. They stay one unit (domain
+reference 4.2); a list is cut only between different kinds of body. Does not belong here: single offices, persons.
+"""
+
+from __future__ import annotations
+
+from extract.parsing.agencies.folding import Tokens, fold
+from extract.parsing.agencies.found import Found
+from extract.parsing.agencies.name_index import NameIndex
+from extract.parsing.agencies.word_trie import joins
+
+# Kinds that the gold keeps in one list; a change of family cuts it ('các sở, ban, ngành' | 'địa phương liên quan').
+_FAMILY = {
+    "so": "s", "ban": "s", "nganh": "s", "doan_the": "sd", "bo": "b", "co_quan": "cs", "don_vi": "c", "dia_phuong": "c",
+    "huyen": "h", "xa": "h", "tinh": "h", "huyen_uy": "p", "tinh_uy": "p", "dang_uy": "p", "cap_uy": "g", "chinh_quyen": "g",
+    "cap": "g", "mttq": "d", "luc_luong": "l", "doanh_nghiep": "n", "truong": "n", "phong": "n", "thanh_vien": "t",
+    "hdnd": "u", "cong_an": "a", "bao_chi": "n", "to_dan_pho": "h",
+}  # fmt: skip
+_MAY_FOLLOW = {  # family of the list so far -> families that may join it
+    "s": "sd", "b": "bsdcn", "c": "csnlgd", "h": "h", "p": "ph", "g": "gsdpu", "d": "dsg", "l": "lc", "n": "nc", "t": "t", "u": "u", "a": "a",
+}  # fmt: skip
+_LEVEL = {"huyen": "district", "huyen_uy": "district", "xa": "commune", "so": "province", "ban": "province", "nganh": "province",
+          "bo": "central", "tinh": "province", "tinh_uy": "province", "to_dan_pho": "commune"}  # fmt: skip
+_TAIL_LEVEL = {"cap tinh": "province", "cap huyen": "district", "cap xa": "commune", "cap thanh pho": "province"}
+# Without 'các' a list must name one of these, or it is running text ('tổ chức, cá nhân').
+_BARE = frozenset(("co_quan", "don_vi", "dia_phuong", "so", "bo", "cap_uy", "huyen_uy", "chinh_quyen", "tinh_uy"))
+_SEPARATORS = (",", "-", "–", "/")
+
+
+def _key(groups: list[str], role: str, tails: str) -> str:
+    kinds = set(groups)
+    if role == "thu_truong":
+        return "c_thu_truong"
+    if role == "bi_thu":
+        return "c_bi_thu"
+    if "huyen" in kinds:
+        return "c_ct_huyen" if role == "chu_tich" else "c_huyen"
+    if "tinh" in kinds:
+        return "c_ct_tinh" if role == "chu_tich" else "c_tinh"
+    if "xa" in kinds:
+        return "c_ct_xa" if role == "chu_tich" else "c_xa"
+    for group, key in (("tinh_uy", "c_tinh_uy"), ("huyen_uy", "c_huyen_uy"), ("cap_uy", "c_cap_uy"), ("bo", "c_bo"), ("so", "c_so"),
+                       ("thanh_vien", "c_bcd"), ("mttq", "c_ct_xh"), ("luc_luong", "c_luc_luong"), ("cap", "c_cap"),
+                       ("doanh_nghiep", "c_dn"), ("doan_the", "c_doan_the"), ("dang_uy", "c_xa_uy")):  # fmt: skip
+        if group in kinds:
+            return key
+    return "c_lien_quan" if "lien quan" in tails else "c_co_quan"
+
+
+def _noun(tokens: Tokens, i: int, index: NameIndex) -> tuple[int, str] | None:
+    match = index.nouns.longest(tokens, i)
+    return (match[0], match[1][0]) if match else None
+
+
+def _continues(tokens: Tokens, i: int, family: str, index: NameIndex) -> tuple[int, str] | None:
+    """The next noun of the list: (word where it starts, group), after ',', '-', 'và'; None where the list ends."""
+    if i >= len(tokens.keys):
+        return None
+    j = i
+    gap = tokens.gap(i - 1)
+    between = gap.strip()
+    if between not in ("", *_SEPARATORS):
+        return None
+    if tokens.keys[j] in ("va", "cung") and "\n" not in gap:
+        j += 1
+        if j >= len(tokens.keys) or not joins(tokens, j - 1):
+            return None
+    elif not between:
+        return None
+    again = tokens.keys[j] == "cac"
+    if again:
+        if family not in "gd":
+            return None
+        j += 1
+        if j >= len(tokens.keys):
+            return None
+    noun = _noun(tokens, j, index)
+    if noun is None or _FAMILY[noun[1]][0] not in _MAY_FOLLOW[family] and not set(_FAMILY[noun[1]]) & set(_MAY_FOLLOW[family]):
+        return None
+    # 'các sở, ban, ngành và UBND các huyện': another body begins.
+    head = index.heads.longest(tokens, j)
+    if head is not None and head[0] > noun[0]:
+        return None
+    known = index.aliases.longest(tokens, j)
+    if known is not None and known[0] > noun[0]:
+        return None
+    return j, noun[1]
+
+
+def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
+    """A collective at word i, tails included ('cấp tỉnh', 'có liên quan'); None where none stands there."""
+    head = index.heads.longest(tokens, i)
+    start, role = (head[0], head[1][0]) if head else (i, "")
+    noun = None
+    if head and start < len(tokens.keys) and joins(tokens, start - 1):
+        noun = _noun(tokens, start, index)
+    if noun is None:
+        head, start, role = None, i, ""
+        noun = _noun(tokens, i, index)
+    if noun is None:
+        return None
+    end, groups = noun[0], [noun[1]]
+    family = _FAMILY[noun[1]][0]
+    while (following := _continues(tokens, end, family, index)) is not None:
+        last = _noun(tokens, following[0], index)
+        if last is None:
+            break
+        end = last[0]
+        groups.append(following[1])
+    tails: list[str] = []
+    while end < len(tokens.keys) and joins(tokens, end - 1) and tokens.gap(end - 1) == " " and len(tails) < 3:
+        tail = index.tails.longest(tokens, end)
+        if tail is None or (tail[1][0] in ("tỉnh", "thành phố") and tail[0] < len(tokens.keys) and tokens.is_capital(tail[0])):
+            break
+        tails.append(fold(tail[1][0]))
+        end = tail[0]
+    said = " ".join(tails)
+    if head is None and not (_BARE & set(groups) and (len(groups) > 1 or "lien quan" in said or "cac cap" in said or groups == ["co_quan"] and end - i > 2)):
+        return None
+    if head is not None and role in ("thu_truong", "chu_tich", "bi_thu", "cap_uy") and "cac" not in tokens.keys[i:start] and len(groups) < 2 and not tails:
+        return None
+    raw = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]
+    level = next((_TAIL_LEVEL[tail] for tail in tails if tail in _TAIL_LEVEL), None)
+    if level is None:
+        levels = {_LEVEL.get(group, "mixed") for group in groups}
+        level = "mixed" if "lien quan" in said and "so" not in groups and "nganh" not in groups else levels.pop() if len(levels) == 1 else (
+            "province" if "so" in groups else "district" if "huyen" in groups else "mixed")  # fmt: skip
+    return Found(i, end, _canonical(raw, groups, role, bool(head)), _key(groups, role, said), level, "collective")
+
+
+def _canonical(raw: str, groups: list[str], role: str, has_head: bool) -> str:
+    """The printed list in lower case after its head; districts and communes stand for their committees."""
+    words = raw.split(" ")
+    keep = {"UBND", "HĐND", "MTTQ", "Mặt", "Tổ", "Trung", "Chính", "Đảng", "Nhà", "Chỉ", "Quốc", "Hội", "Ủy", "Uỷ", "Chủ", "Bí", "Thủ",
+            "Thường", "Giám", "Bộ", "BCĐ", "Công", "Người", "Lãnh", "Trưởng", "Tỉnh", "Thành", "BTV", "Chốt", "Ban"}  # fmt: skip
+    shown = [w if i and w in keep or (i == 0 and role) or w.isupper() and len(w) > 1 else w[:1].lower() + w[1:] for i, w in enumerate(words)]
+    if not role and len(shown) > 1:  # 'Các Sở, Ban' -> 'các sở, ban'
+        lowered = {"bộ,": "Bộ,", "ban,": "Ban,"}
+        shown = [w.lower() if w in ("Bộ,", "Ban,", "Ban", "Bộ") and i + 1 < len(shown) and shown[i + 1] not in ("Chỉ", "Bí") or w in lowered.values() else w
+                 for i, w in enumerate(shown)]  # fmt: skip
+    name = " ".join(shown)
+    places = set(groups) <= {"huyen", "xa", "tinh"}
+    if places and not role:
+        if not has_head or not name.startswith("các "):
+            name = "các " + name.removeprefix("những ")
+        return "UBND " + name
+    return name

@@ -1,0 +1,87 @@
+"""Offices that the catalogue does not know: a head word and what belongs to the name ('Trường Đại học Đông Sơn').
+
+Belongs here: where an unknown name ends. Kept as printed, with agency_key None. Does not belong here: known names.
+"""
+
+from __future__ import annotations
+
+from extract.parsing.agencies.folding import Tokens
+from extract.parsing.agencies.found import Found
+from extract.parsing.agencies.name_index import NameIndex
+from extract.parsing.agencies.word_trie import joins
+
+_CONNECTORS = frozenset(("va", "cua", "cac", "thuoc", "cho", "ve", "tai", "-"))
+_LOWER_RUN = 4  # 'nội địa', 'bệnh tật': syllables after a capital that still belong to the name
+_CLOSERS = frozenset(("tinh", "huyen", "xa"))
+_LEVEL = {"department": "province", "ministry": "central"}
+
+
+def _ends_name(tokens: Tokens, i: int, index: NameIndex) -> bool:
+    return index.verbs.longest(tokens, i) is not None
+
+
+def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
+    """A name by its head word and capitals; at least one capitalised word must follow the head."""
+    if not tokens.is_capital(i):
+        return None
+    head = index.name_heads.longest(tokens, i)
+    if head is None or head[0] >= len(tokens.keys):
+        return None
+    j = good = head[0]
+    lower = 0
+    capitals = 0
+    while j < len(tokens.keys) and j - i < 24 and joins(tokens, j - 1):
+        gap = tokens.gap(j - 1)
+        key = tokens.keys[j]
+        if "," in gap:
+            # Inside names only: 'Trung tâm Văn hóa, Thể thao và Du lịch': the next word must be capital and no office begin there.
+            if not (capitals and tokens.is_capital(j) and _list_closes(tokens, j, index)):
+                break
+        if tokens.is_capital(j):
+            if capitals and _begins_office(tokens, j, index):
+                break
+            capitals += 1
+            lower = 0
+            good = j + 1
+        elif key.isdigit() or key in _CONNECTORS:
+            if key == "va" and (j + 1 >= len(tokens.keys) or not tokens.is_capital(j + 1) or _begins_office(tokens, j + 1, index)):
+                break
+            if key.isdigit() and capitals + 1 and lower == 0:
+                good = j + 1
+        else:
+            if _ends_name(tokens, j, index):
+                break
+            lower += 1
+            if lower > _LOWER_RUN:
+                break
+            if lower == 1 or key in _CLOSERS:
+                good = j + 1
+        j += 1
+    if not capitals:
+        return None
+    # A lower-case run counts only where the name goes on after it or where it is the second syllable of its word.
+    while good > head[0] and tokens.keys[good - 1] in _CONNECTORS:
+        good -= 1
+    name = tokens.text[tokens.starts[i] : tokens.ends[good - 1]]
+    kind = head[1][0]
+    return Found(i, good, name, None, _LEVEL.get(kind), kind, 0.6)
+
+
+def _begins_office(tokens: Tokens, i: int, index: NameIndex) -> bool:
+    known = index.aliases.longest(tokens, i)
+    return (known is not None and known[0] > i + 1) or index.heads.longest(tokens, i) is not None
+
+
+def _list_closes(tokens: Tokens, i: int, index: NameIndex) -> bool:
+    """After a comma: 'X, Y và Z' with capitals and no other office among them."""
+    j = i
+    while j < len(tokens.keys) and j - i < 8 and joins(tokens, j - 1):
+        if _begins_office(tokens, j, index) or index.name_heads.longest(tokens, j) is not None and tokens.is_capital(j):
+            return False
+        if tokens.keys[j] == "va":
+            return j + 1 < len(tokens.keys) and tokens.is_capital(j + 1) and not _begins_office(tokens, j + 1, index) and (
+                index.name_heads.longest(tokens, j + 1) is None)  # fmt: skip
+        if "," in tokens.gap(j) or _ends_name(tokens, j, index):
+            return False
+        j += 1
+    return False

@@ -1,0 +1,101 @@
+"""Names of the catalogue in a text: exact, with other accents, with a slip of the recogniser, after a shared head.
+
+Belongs here: closed vocabulary only. Does not belong here: collectives, persons, names that the catalogue lacks.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from extract.parsing.agencies.catalogue import Catalogue
+from extract.parsing.agencies.folding import Tokens, tone_key
+from extract.parsing.agencies.found import Found
+from extract.parsing.agencies.name_index import Alias, NameIndex
+from extract.parsing.agencies.word_trie import joins
+
+_LETTERS_A_SLIP = 8  # domain reference 5.4: at most one edit per eight characters, closed vocabularies only
+
+
+def _agreement(tokens: Tokens, i: int, alias: Alias) -> float | None:
+    """1.0 for the same letters and accents, less for accents that differ, None where too many differ or the case is wrong."""
+    if alias.exact is not None:
+        return 1.0 if tokens.word(i) == alias.exact else None
+    wrong = 0
+    for k, tones in enumerate(alias.tones):
+        if tone_key(tokens.word(i + k)) != tones:
+            wrong += 1
+    capital = any(tokens.is_capital(i + k) for k in range(min(alias.words, 3)))
+    if not capital and (wrong or alias.words < 3):
+        return None
+    if not wrong:
+        return 1.0
+    letters = tokens.ends[i + alias.words - 1] - tokens.starts[i]
+    if letters < _LETTERS_A_SLIP or wrong > max(1, letters // _LETTERS_A_SLIP):
+        return None
+    return round(1.0 - wrong / (letters / 2), 4)
+
+
+def province_after(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue, unit_kind: str | None) -> tuple[int, str | None, str | None]:
+    """(end, province, kind word) of '[tỉnh|thành phố] <province>' at word i; end == i where none stands there."""
+    j, kind = i, unit_kind
+    if unit_kind is None and j < len(tokens.keys) and j and joins(tokens, j - 1):
+        if tokens.keys[j] in ("tinh", "tp") and "," not in tokens.gap(j - 1):
+            j, kind = j + 1, "tỉnh" if tokens.keys[j] == "tinh" else "thành phố"
+        elif tokens.keys[j : j + 2] == ["thanh", "pho"] and "," not in tokens.gap(j - 1):
+            j, kind = j + 2, "thành phố"
+    if j < len(tokens.keys) and j and joins(tokens, j - 1) and "," not in tokens.gap(j - 1) and tokens.is_capital(j):
+        match = index.provinces.longest(tokens, j)
+        if match is not None:
+            return match[0], match[1][0], kind
+    return j, None, kind
+
+
+def _finished(tokens: Tokens, i: int, end: int, alias: Alias, confidence: float, index: NameIndex, catalogue: Catalogue) -> Found:
+    kind = catalogue.kinds[alias.key]
+    last, province, unit_kind = end, alias.province, alias.unit_kind
+    name = alias.name
+    if kind.scope == "province" and province is None:
+        last, province, unit_kind = province_after(tokens, end, index, catalogue, alias.unit_kind)
+        if province is not None:
+            shown = catalogue.province_named(province)
+            words = alias.unit_kind or (unit_kind if unit_kind and last > end + 1 else None)
+            name = f"{alias.name} {province}" if alias.unit_kind or words is None or shown is None else f"{alias.name} {words} {province}"
+    return Found(i, last, name, alias.key, kind.level, kind.type, confidence, province, unit_kind)
+
+
+def match_known(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue) -> Found | None:
+    """The longest catalogue name at word i with its accents verified."""
+    for end, aliases in index.aliases.matches(tokens, i):
+        best: tuple[float, Alias] | None = None
+        for alias in aliases:
+            agreed = _agreement(tokens, i, alias)
+            if agreed is not None and (best is None or agreed > best[0]):
+                best = (agreed, alias)
+        if best is not None:
+            return _finished(tokens, i, end, best[1], best[0], index, catalogue)
+    return None
+
+
+def match_slip(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue) -> Found | None:
+    """A catalogue name with a slip of the recogniser: at most one edit per eight letters, the same first word."""
+    names = index.slips.get(tokens.keys[i])
+    if names is None or i + 1 >= len(tokens.keys) or not (tokens.is_capital(i) and tokens.is_capital(i + 1)):
+        return None
+    best: tuple[int, int, Alias] | None = None  # edits, end, alias
+    end = i + 1
+    while end < min(i + 11, len(tokens.keys)) and joins(tokens, end - 1):
+        end += 1
+        said = " ".join(tokens.keys[i:end])
+        allowed = len(said) // _LETTERS_A_SLIP
+        if not allowed:
+            continue
+        hit = process.extractOne(said, names, scorer=Levenshtein.distance, score_cutoff=allowed)
+        # A longer reading replaces a shorter one only with fewer edits a letter.
+        if hit is not None and (best is None or hit[1] <= best[0]):
+            best = (int(hit[1]), end, index.slip_aliases[hit[0]])
+    if best is None:
+        return None
+    edits, end, alias = best
+    confidence = round(1.0 - 2.0 * edits / (tokens.ends[end - 1] - tokens.starts[i]), 4)
+    return _finished(tokens, i, end, alias, confidence, index, catalogue)

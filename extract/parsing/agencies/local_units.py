@@ -1,0 +1,118 @@
+"""Districts and communes and their bodies: 'UBND huyện Bình An', 'Đảng ủy xã Tân Hòa', 'các huyện A, B và thành phố C'.
+
+Belongs here: names made of a body, a kind of unit and a proper name. No list of the 10,000 units is kept: the kind word and the
+capitals say it. Does not belong here: provinces (known_names), lists of kinds without names (collectives).
+"""
+
+from __future__ import annotations
+
+from extract.parsing.agencies.folding import Tokens
+from extract.parsing.agencies.found import Found
+from extract.parsing.agencies.name_index import LocalBody, NameIndex
+from extract.parsing.agencies.word_trie import joins
+
+_UNITS = {
+    ("huyen",): "district", ("thi", "xa"): "district", ("thanh", "pho"): "district", ("tp",): "district", ("quan",): "district",
+    ("xa",): "commune", ("phuong",): "commune", ("thi", "tran"): "commune", ("dac", "khu"): "commune",
+}  # fmt: skip
+_COMMITTEES = {"huyen": "district", "thi": "district", "thanh": "district", "quan": "district"}
+_LONGEST_NAME = 5
+
+
+def unit_word(tokens: Tokens, i: int) -> tuple[int, str] | None:
+    """(end, level) of 'huyện', 'thị xã', 'đặc khu' ... at word i."""
+    for words, level in ((tuple(tokens.keys[i : i + n]), n) for n in (2, 1)):
+        found = _UNITS.get(words)
+        if found is not None and len(words) == level:
+            return i + level, found
+    return None
+
+
+def proper_name(tokens: Tokens, i: int) -> int:
+    """End of the run of capitalised words (or one number) at word i; i where there is none."""
+    j = i
+    while j < len(tokens.keys) and j - i < _LONGEST_NAME:
+        if j > i and tokens.gap(j - 1) not in (" ", " - ", "-", "'", "’"):
+            break
+        if not tokens.is_capital(j) and not (j == i and tokens.keys[j].isdigit() and len(tokens.keys[j]) <= 2):
+            break
+        j += 1
+        if tokens.keys[j - 1].isdigit():
+            break
+    return j
+
+
+def _named_unit(tokens: Tokens, i: int) -> tuple[int, str] | None:
+    unit = unit_word(tokens, i)
+    if unit is None or unit[0] >= len(tokens.keys) or tokens.gap(unit[0] - 1) != " ":
+        return None
+    end = proper_name(tokens, unit[0])
+    return (end, unit[1]) if end > unit[0] else None
+
+
+def _text(tokens: Tokens, first: int, last: int) -> str:
+    return tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
+
+
+def match_local(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
+    """A body of one unit, or the unit itself (type 'unit'), at word i."""
+    body = index.local_bodies.longest(tokens, i)
+    if body is not None and body[0] < len(tokens.keys) and joins(tokens, body[0] - 1):
+        named = _named_unit(tokens, body[0])
+        if named is not None:
+            name = f"{body[1][0].name} {_text(tokens, body[0], named[0])}"
+            return Found(i, named[0], name, None, named[1], body[1][0].type)
+    if tokens.keys[i] in _COMMITTEES and tokens.keys[i + 1 : i + 2] == ["uy"] and tokens.is_capital(i):
+        end = proper_name(tokens, i + 2) if i + 2 < len(tokens.keys) and tokens.gap(i + 1) == " " else i + 2
+        return Found(i, end, _text(tokens, i, end), None, _COMMITTEES[tokens.keys[i]], "party_committee")
+    named = _named_unit(tokens, i)
+    if named is not None and tokens.keys[i] not in ("tp", "thanh"):
+        return Found(i, named[0], _text(tokens, i, named[0]), None, named[1], "unit")
+    return None
+
+
+def match_local_list(tokens: Tokens, i: int, index: NameIndex) -> list[Found]:
+    """'UBND các huyện Bình An, Hòa Lộc và thành phố Tân Giang': one body a name, the first with the shared head in its span."""
+    body: LocalBody | None = None
+    j = i
+    found = index.local_bodies.longest(tokens, i)
+    if found is not None:
+        j, body = found[0], found[1][0]
+    if tokens.keys[j : j + 1] != ["cac"]:
+        return []
+    j += 1
+    unit = unit_word(tokens, j) if j < len(tokens.keys) else None
+    if unit is None or unit[0] >= len(tokens.keys) or tokens.gap(unit[0] - 1) not in (" ", ": "):
+        return []
+    kind, level, at = _text(tokens, j, unit[0]).lower(), unit[1], unit[0]
+    head = body.name if body else "UBND"
+    kind_of = body.type if body else "people_committee"
+    result: list[Found] = []
+    first = i
+    while True:
+        end = proper_name(tokens, at)
+        if end == at:
+            break
+        result.append(Found(first, end, f"{head} {kind} {_text(tokens, at, end)}", None, level, kind_of))
+        at = end
+        if at >= len(tokens.keys):
+            break
+        gap = tokens.gap(at - 1).strip()
+        if tokens.keys[at] == "va" and not gap:
+            at += 1
+        elif gap != ",":
+            break
+        if at >= len(tokens.keys):
+            break
+        other = unit_word(tokens, at)
+        if other is not None:
+            kind, level = _text(tokens, at, other[0]).lower(), other[1]
+            first, at = at, other[0]
+        else:
+            known = index.aliases.longest(tokens, at)
+            if known is not None and known[0] > at + 1:
+                break
+            first = at
+        if at >= len(tokens.keys):
+            break
+    return result if len(result) > 1 else []

@@ -1,0 +1,139 @@
+"""Every name of the catalogue, ready to be found: tries of aliases, provinces, short names after a shared head, word classes.
+
+Belongs here: building the tries from the packaged lists. Does not belong here: walking a text (mentions and the matchers).
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from extract.parsing.agencies.catalogue import filled, load_catalogue
+from extract.parsing.agencies.folding import tokenize, tone_key
+from extract.parsing.agencies.word_lists import rows
+from extract.parsing.agencies.word_trie import WordTrie
+
+_SLIP_HEADS = frozenset("so bo ban van uy cong tinh thanh hoi dai vien toa kho bao trung cuc".split())
+_KINDS = ("tỉnh", "thành phố")
+SHARED_HEADS = {"bo": "Bộ", "so": "Sở", "ban": "Ban"}
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A printed form of a kind of office. `tones` verifies accents; `unit_kind` is 'tỉnh' or 'thành phố' where the form says it."""
+
+    key: str
+    name: str  # canonical, filled
+    tones: tuple[str, ...]
+    words: int
+    unit_kind: str | None = None
+    province: str | None = None
+    exact: str | None = None  # one-word abbreviations are compared letter by letter
+
+
+@dataclass(frozen=True, slots=True)
+class LocalBody:
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """`aliases`: all names. `provinces`: their spellings. `short`: 'Y tế' after a shared 'các Sở' (key 'so')."""
+
+    aliases: WordTrie[Alias]
+    provinces: WordTrie[str]
+    short: dict[str, WordTrie[Alias]]
+    heads: WordTrie[str]
+    nouns: WordTrie[str]
+    tails: WordTrie[str]
+    positions: WordTrie[str]
+    local_bodies: WordTrie[LocalBody]
+    name_heads: WordTrie[str]
+    verbs: WordTrie[str]
+    slips: dict[str, tuple[str, ...]]  # first word -> long folded names, for slips of the recogniser
+    slip_aliases: dict[str, Alias]
+    first_words: frozenset[str]  # no name of any kind starts with another word
+
+
+def _alias(key: str, form: str, name: str, unit_kind: str | None = None, province: str | None = None) -> Alias:
+    tokens = tokenize(form)
+    words = [tokens.word(i) for i in range(len(tokens.keys))]
+    return Alias(
+        key, name, tuple(tone_key(w) for w in words), len(words), unit_kind, province, words[0] if len(words) == 1 else None
+    )
+
+
+def _forms() -> list[tuple[str, str]]:
+    """(key, template) of every name and alias of the catalogue."""
+    kinds = load_catalogue().kinds
+    forms = [(kind.key, kind.name) for kind in kinds.values() if kind.scope != "collective"]
+    return forms + [(row["key"], row["alias"]) for row in rows("agency_aliases")]
+
+
+def _add_aliases(trie: WordTrie[Alias], short: dict[str, WordTrie[Alias]]) -> None:
+    catalogue = load_catalogue()
+    province_names = sorted({province.name for province in catalogue.provinces})
+    for key, form in _forms():
+        name = catalogue.kinds[key].name
+        if "{province}" in form:
+            for province in province_names:
+                filled_name = filled(name, "tỉnh", province)
+                trie.add(form.replace("{province}", province), _alias(key, form.replace("{province}", province), filled_name, None, province))
+            continue
+        varies = "{" in form
+        for kind in _KINDS if varies else _KINDS[:1]:
+            printed = filled(form, kind)
+            canonical = filled(name, kind) if "{province}" not in name else filled(form, kind)
+            alias = _alias(key, printed, canonical, kind if varies else None)
+            trie.add(printed, alias)
+            head, _, rest = printed.partition(" ")
+            shared = {"Bộ": "bo", "Sở": "so"}.get(head)
+            if shared and rest:
+                short[shared].add(rest, _alias(key, rest, canonical))
+        if form.startswith("Ban ") and form.endswith((" {committee}", " Trung ương")):
+            rest = form.removeprefix("Ban ").removesuffix(" {committee}").removesuffix(" Trung ương")
+            short["ban"].add(rest, _alias(key, rest, name))
+
+
+def _slips(aliases: WordTrie[Alias]) -> tuple[dict[str, tuple[str, ...]], dict[str, Alias]]:
+    by_head: dict[str, tuple[str, ...]] = {}
+    by_name: dict[str, Alias] = {}
+    for head in sorted(_SLIP_HEADS & aliases.first_words):
+        long = [(f"{head} {rest}", found) for rest, found in aliases.names_from(head) if len(head) + 1 + len(rest) >= 8]
+        by_head[head] = tuple(sorted(name for name, _ in long))
+        by_name.update((name, found[0]) for name, found in long)
+    return by_head, by_name
+
+
+def _listed(name: str, field: str, value: str) -> WordTrie[str]:
+    trie: WordTrie[str] = WordTrie()
+    for row in rows(name):
+        trie.add(row[field], row[value])
+    return trie
+
+
+@functools.cache
+def name_index() -> NameIndex:
+    """Built once a process from the packaged lists (about 0.1 s)."""
+    aliases: WordTrie[Alias] = WordTrie()
+    short: dict[str, WordTrie[Alias]] = {head: WordTrie() for head in SHARED_HEADS}
+    _add_aliases(aliases, short)
+    provinces: WordTrie[str] = WordTrie()
+    catalogue = load_catalogue()
+    for name in {province.name for province in catalogue.provinces}:
+        provinces.add(name, name)
+    for row in rows("province_spellings"):
+        provinces.add(row["spelling"], row["name"])
+    bodies: WordTrie[LocalBody] = WordTrie()
+    for row in rows("local_bodies"):
+        bodies.add(row["body"], LocalBody(row["name"], row["type"]))
+    heads, nouns = _listed("collective_heads", "head", "role"), _listed("collective_nouns", "noun", "group")
+    positions, name_heads = _listed("positions", "position", "position"), _listed("name_heads", "head", "type")
+    first = frozenset("huyen thi thanh quan xa phuong dac dong d ong ba".split()).union(
+        *(trie.first_words for trie in (aliases, heads, nouns, positions, name_heads, bodies)), short
+    )
+    return NameIndex(
+        aliases, provinces, short, heads, nouns, _listed("collective_tails", "tail", "tail"), positions, bodies,
+        name_heads, _listed("verbs_after_names", "words", "words"), *_slips(aliases), first,
+    )  # fmt: skip

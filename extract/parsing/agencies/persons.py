@@ -1,0 +1,57 @@
+"""Persons in office: 'Chủ tịch UBND tỉnh', 'Giám đốc Sở Y tế', 'đồng chí Nguyễn Văn A'.
+
+Belongs here: a position word before an office, a comrade's name. Does not belong here: the signature block (header.signature).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extract.parsing.agencies.folding import Tokens
+from extract.parsing.agencies.found import Found
+from extract.parsing.agencies.local_units import proper_name
+from extract.parsing.agencies.name_index import NameIndex
+from extract.parsing.agencies.word_trie import joins
+
+Matcher = Callable[[int], Found | None]
+_LONGEST_PERSON = 5
+
+
+def _comrade(tokens: Tokens, i: int) -> int:
+    """End of 'đồng chí', 'Đ/c', 'ông', 'bà' at word i, else i."""
+    if tokens.keys[i : i + 2] == ["dong", "chi"]:
+        return i + 2
+    if tokens.keys[i : i + 2] == ["d", "c"] and tokens.gap(i) == "/":
+        return i + 2
+    return i + 1 if tokens.keys[i] in ("ong", "ba") and i + 1 < len(tokens.keys) and tokens.is_capital(i + 1) else i
+
+
+def match_person(tokens: Tokens, i: int, index: NameIndex, office: Matcher) -> Found | None:
+    """A person by office or by name at word i. `office` finds the office that stands after the position."""
+    j = _comrade(tokens, i)
+    said_comrade = j > i
+    if j >= len(tokens.keys):
+        return None
+    name_end = proper_name(tokens, j) if said_comrade else j
+    position = index.positions.longest(tokens, j)
+    if position is not None and position[0] < len(tokens.keys) and joins(tokens, position[0] - 1) and "," not in tokens.gap(position[0] - 1):
+        found = office(position[0])
+        if found is not None and found.type not in ("person_role", "person"):
+            name = f"{tokens.text[tokens.starts[j] : tokens.ends[position[0] - 1]]} {found.name}"
+            end = found.last
+            if said_comrade or tokens.is_capital(j):
+                end = _with_name(tokens, end)
+            kind = "collective" if found.type == "collective" else "person_role"
+            return Found(i, end, name, found.key, found.level, kind, found.confidence, found.province, found.unit_kind)
+    if said_comrade and 2 <= name_end - j <= _LONGEST_PERSON:
+        return Found(i, name_end, tokens.text[tokens.starts[j] : tokens.ends[name_end - 1]], None, None, "person")
+    return None
+
+
+def _with_name(tokens: Tokens, end: int) -> int:
+    """'Phó Chủ tịch UBND tỉnh Trần Văn B': the name right after the office belongs to the mention."""
+    if end < len(tokens.keys) and tokens.gap(end - 1) == " " and tokens.is_capital(end):
+        stop = proper_name(tokens, end)
+        if 2 <= stop - end <= _LONGEST_PERSON:
+            return stop
+    return end

@@ -1,0 +1,82 @@
+"""A trie over folded words: the longest name that starts at a word, in time linear in its length.
+
+Belongs here: storing and matching word sequences with the punctuation that may stand inside a name. Does not belong here: what names mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from extract.parsing.agencies.folding import Tokens, tokenize
+
+Value = TypeVar("Value")
+_INSIDE = frozenset(" ,-–—/&'’.")
+
+
+def joins(tokens: Tokens, i: int) -> bool:
+    """Whether words i and i + 1 may belong to one name: no sentence end, semicolon, colon, bracket or line break between."""
+    gap = tokens.gap(i)
+    if gap == " ":
+        return True
+    if len(gap) > 4 or not _INSIDE.issuperset(gap):
+        return False
+    # 'TP. HCM', 'U.B.N.D': a full stop belongs to a short abbreviation only.
+    return not gap.startswith(".") or (tokens.ends[i] - tokens.starts[i] <= 3 and tokens.word(i)[:1].isupper())
+
+
+@dataclass(slots=True)
+class _Node(Generic[Value]):
+    next: dict[str, _Node[Value]] = field(default_factory=dict)
+    values: list[Value] = field(default_factory=list)
+
+
+class WordTrie(Generic[Value]):
+    """Maps word sequences to values; several values may share a sequence."""
+
+    def __init__(self) -> None:
+        self._root: _Node[Value] = _Node()
+
+    def add(self, name: str, value: Value) -> None:
+        """Store `value` under the folded words of `name`."""
+        node = self._root
+        for key in tokenize(name).keys:
+            node = node.next.setdefault(key, _Node())
+        if node is not self._root:
+            node.values.append(value)
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        return frozenset(self._root.next)
+
+    def matches(self, tokens: Tokens, i: int, limit: int | None = None) -> list[tuple[int, list[Value]]]:
+        """(end word, values) of every stored name that starts at word i, longest first; end exclusive."""
+        found: list[tuple[int, list[Value]]] = []
+        node, keys = self._root, tokens.keys
+        stop = len(keys) if limit is None else min(limit, len(keys))
+        j = i
+        while j < stop:
+            following = node.next.get(keys[j])
+            if following is None or (j > i and not joins(tokens, j - 1)):
+                break
+            node = following
+            j += 1
+            if node.values:
+                found.append((j, node.values))
+        found.reverse()
+        return found
+
+    def longest(self, tokens: Tokens, i: int) -> tuple[int, list[Value]] | None:
+        found = self.matches(tokens, i)
+        return found[0] if found else None
+
+    def names_from(self, first: str) -> Iterator[tuple[str, list[Value]]]:
+        """(folded words after the first, joined by a space; values) of all names that begin with that folded word."""
+        start = self._root.next.get(first)
+        stack = [((), start)] if start else []
+        while stack:
+            words, node = stack.pop()
+            if node.values and words:
+                yield " ".join(words), node.values
+            stack.extend(((*words, word), child) for word, child in node.next.items())
