@@ -12,6 +12,7 @@ from extract.reading.text_layer.legacy_encoding import LegacyEncoding, convert, 
 from .folding import fold
 from .furniture import take_furniture
 from .joining import paragraphs_of
+from .layout import boxed_lines
 from .leaders import strip_leaders
 from .lines import Line, drop_empty, plain_lines
 from .marks import take_copy_blocks, take_marks
@@ -67,6 +68,8 @@ def clean_reading(reading: Reading) -> CleanText:
 
 
 def _page_lines(index: int, page: Page) -> list[Line]:
+    if any(word.box for word in page.words):
+        return boxed_lines(index, page)
     encoding: LegacyEncoding | None = encoding_of_text(page.text)
     return plain_lines(index, page, (lambda text: convert(text, encoding)) if encoding else (lambda text: text))
 

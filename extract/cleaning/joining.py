@@ -75,12 +75,12 @@ def _begins_low(text: str) -> bool:
 def _wants_more(before: str) -> bool:
     """A paragraph does not end on a comma after a full line, nor on 'và', 'của', 'Ủy ban nhân dân'."""
     folded = fold(before).rstrip()
-    return (folded.endswith(",") and len(before) > 40) or bool(_CONNECTIVE.search(folded)) and len(before) > 25
+    return (folded.endswith(",") and len(before) > 40) or (bool(_CONNECTIVE.search(folded)) and len(before) > 25)
 
 
 def _marker_in_sentence(before: str, text: str, opened: bool, previous: Line) -> bool:
     """Guards of domain reference 3.1: ` - xã hội` at a line's start, `15.` of a date, `2)` of a reference."""
-    if not opened or previous.ends_early is True and not _REFERENCE_BEFORE.search(fold(before)):
+    if not opened or (previous.ends_early is True and not _REFERENCE_BEFORE.search(fold(before))):
         return False
     rest = text.split(maxsplit=1)[1] if " " in text else ""
     if text[0] in "-–—":

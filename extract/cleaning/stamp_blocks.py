@@ -11,6 +11,7 @@ import re
 
 from extract.model import Box, Region, Stamp
 from extract.reading.stamps.grammar import labels_in, parse_stamp_lines
+from extract.reading.stamps.vocabulary import Label
 
 from .folding import fold
 from .lines import Line
@@ -92,12 +93,12 @@ def _is_label_line(line: Line) -> bool:
     return bool(labels) and not re.search(r"\w", text[: labels[0][1]]) and _values_fit(text, labels)
 
 
-def _values_fit(text: str, labels: list[tuple[object, int, int]]) -> bool:
+def _values_fit(text: str, labels: list[tuple[Label, int, int]]) -> bool:
     """Whether what follows each label looks like its value: `Số: 12/TB-UBND`, the notice's own number, does not."""
     for place, (label, _, end) in enumerate(labels):
         stop = labels[place + 1][1] if place + 1 < len(labels) else len(text)
         value = text[end:stop].strip()
-        name = getattr(label, "field", "")
+        name = label.field
         if name == "number" and (not _PLAIN_VALUE.match(value) or re.search(r"/\s*[A-ZĐ]{1,4}$", value)):
             return False
         if name == "date" and not _DATE_VALUE.match(value):

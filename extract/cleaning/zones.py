@@ -33,7 +33,9 @@ _TYPE_NAME = re.compile(
 )
 _FOOT = re.compile(r"^noi nhan\s?[:;.]?(?:\s|$)")
 _FOOT_CUT = re.compile(r"^noi nh[a-z]{1,3}\s?[:;]$")
-_AUTHORITY = re.compile(r"^(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|TUN|Q|QUYỀN)\s?\.?\s?[A-ZĐÀ-Ỹ]")
+_AUTHORITY = re.compile(
+    r"^(?:(?:TM|KT|TL|TUQ|TUN|T/M|K/T|T/L|T/UQ)(?:\s?[.,:]\s?|\s)|Q\s?\.\s?|QUYỀN\s+(?=CHỦ|GIÁM|TRƯỞNG|BỘ|CỤC|VỤ|CHÁNH))[A-ZĐÀ-Ỹ]"
+)
 _ANNEX = re.compile(r"^phu luc(?:\s+(?:so\s+)?[\divxlc]{1,5})?\s?[.:\-–]?(?:\s|$)")
 _ANNEX_NOTE = re.compile(r"^\(?\s?(?:ban hanh )?kem theo ")
 _ANNEX_TITLE = re.compile(r"^(?:danh sach|bieu|bang|lich|mau|de cuong|danh muc|phan cong)\b")
@@ -92,7 +94,7 @@ def _body_start(lines: list[Line]) -> int:
     title_lines = 0
     for at, line in enumerate(lines[:_HEADING_LINES]):
         text, folded = line.text, fold(line.text)
-        if _TYPE_NAME.match(folded) and is_capitals(text.split(":")[0]) or folded.startswith(("v/v", "ve viec")):
+        if (_TYPE_NAME.match(folded) and is_capitals(text.split(":")[0])) or folded.startswith(("v/v", "ve viec")):
             titled = True
             title_lines += bool(title_lines) or folded.startswith(("v/v", "ve viec"))
             continue
