@@ -34,6 +34,12 @@ def ink_mask(image: Picture) -> Picture:
     return np.asarray(mask, dtype=np.uint8)
 
 
+def darkest(image: Picture) -> Picture:
+    """The page in grey with all ink dark: the darkest channel (BGR in)."""
+    blue, green, red = cv2.split(image)
+    return np.asarray(cv2.min(cv2.min(blue, green), red), dtype=np.uint8)
+
+
 def without_ink(image: Picture) -> Picture:
     """The page in grey with coloured ink turned to paper (BGR in)."""
     blue, green, red = cv2.split(image)

@@ -33,7 +33,7 @@ _LEAST_DPI = 240
 class Prepared:
     """One page ready to be read.
 
-    `body`: grey, coloured ink dropped; `full`: grey with all ink; `colour`: BGR or None on pages without colour; all of one
+    `body`: grey, coloured ink dropped; `full`: grey with all ink dark (darkest channel); `colour`: BGR, None without colour; all of one
     geometry. `to_prepared` maps pixels of the page's picture (`width` x `height`) to theirs.
     """
 
@@ -99,9 +99,10 @@ def prepare(
     if "background" in steps and not background.is_two_level(full):
         if colour is not None:
             colour = background.divide_background(edges.whiten(colour, mask), dpi)
-            full = _grey(colour)
         else:
             full = background.divide_background(edges.whiten(full, mask), dpi)
+    if colour is not None:
+        full = ink.darkest(colour)
     full = edges.whiten(full, mask)
     body = ink.without_ink(colour) if colour is not None and "ink" in steps else full
     body = edges.whiten(body, mask)
