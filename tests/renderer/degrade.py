@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 Picture = npt.NDArray[np.uint8]  # RGB, height x width x 3
+Tones = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]  # 2 x 3, maps points of the clean page to points of the degraded one
 
 
@@ -62,10 +63,10 @@ def degrade(picture: Picture, level: Level, rng: np.random.Generator, turn: int 
     page = picture.astype(np.float32)
     page = 255 - (255 - page) * (1 - level.ink_fade)
     page = page * (level.paper / 255.0)
-    out = cv2.warpAffine(page, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(level.paper,) * 3)
-    out -= _shadow(height, width, level.shadow, rng)[..., None]
-    out = cv2.GaussianBlur(out, (0, 0), level.blur)
-    out += _grain(height, width, level.noise, rng)[..., None]
+    turned = cv2.warpAffine(page, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(level.paper,) * 3)
+    lit = np.asarray(turned, dtype=np.float32) - _shadow(height, width, level.shadow, rng)[..., None]
+    out: Tones = np.asarray(cv2.GaussianBlur(lit, (0, 0), level.blur), dtype=np.float32)
+    out = out + _grain(height, width, level.noise, rng)[..., None]
     _edges(out, level, rng)
     _specks(out, level, rng)
     clipped = np.clip(out, 0, 255).astype(np.uint8)
@@ -74,7 +75,7 @@ def degrade(picture: Picture, level: Level, rng: np.random.Generator, turn: int 
     return _turned(clipped, np.asarray(matrix, dtype=np.float64), angle, turn)
 
 
-def _shadow(height: int, width: int, depth: float, rng: np.random.Generator) -> npt.NDArray[np.float32]:
+def _shadow(height: int, width: int, depth: float, rng: np.random.Generator) -> Tones:
     """Slow changes of light: a gradient to one side and two soft patches."""
     if depth <= 0:
         return np.zeros((height, width), np.float32)
@@ -84,16 +85,18 @@ def _shadow(height: int, width: int, depth: float, rng: np.random.Generator) -> 
     for _ in range(2):
         cx, cy, r = rng.uniform(0, 1), rng.uniform(0, 1), rng.uniform(0.2, 0.5)
         field += 0.7 * np.exp(-((x - cx) ** 2 + (y - cy) ** 2) / (2 * r * r))
-    return cv2.resize((depth * field / max(1.0, float(field.max()))).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+    scaled = (depth * field / max(1.0, float(field.max()))).astype(np.float32)
+    return np.asarray(cv2.resize(scaled, (width, height), interpolation=cv2.INTER_CUBIC), dtype=np.float32)
 
 
-def _grain(height: int, width: int, strength: float, rng: np.random.Generator) -> npt.NDArray[np.float32]:
+def _grain(height: int, width: int, strength: float, rng: np.random.Generator) -> Tones:
     fine = rng.normal(0, strength * 0.8, (height, width)).astype(np.float32)
     half = rng.normal(0, strength * 0.6, (height // 2 + 1, width // 2 + 1)).astype(np.float32)
-    return fine + cv2.resize(half, (width, height), interpolation=cv2.INTER_LINEAR)
+    wide = cv2.resize(half, (width, height), interpolation=cv2.INTER_LINEAR)
+    return fine + np.asarray(wide, dtype=np.float32)
 
 
-def _edges(page: npt.NDArray[np.float32], level: Level, rng: np.random.Generator) -> None:
+def _edges(page: Tones, level: Level, rng: np.random.Generator) -> None:
     """The scanner's open lid: black bands with a ragged border at one or two sides."""
     if level.edge_mm <= 0:
         return
@@ -101,7 +104,9 @@ def _edges(page: npt.NDArray[np.float32], level: Level, rng: np.random.Generator
     band = level.edge_mm * level.dpi / 25.4
     for side in rng.permutation(4)[:2]:
         length = height if side % 2 == 0 else width
-        ragged = band * (0.55 + 0.25 * np.sin(np.linspace(0, rng.uniform(2, 9), length)) + 0.04 * rng.normal(0, 1, length))
+        ragged = band * (
+            0.55 + 0.25 * np.sin(np.linspace(0, rng.uniform(2, 9), length)) + 0.04 * rng.normal(0, 1, length)
+        )
         for index in range(length):
             depth = max(0, int(ragged[index]))
             if side == 0:
@@ -114,7 +119,7 @@ def _edges(page: npt.NDArray[np.float32], level: Level, rng: np.random.Generator
                 page[height - depth :, index] = 12
 
 
-def _specks(page: npt.NDArray[np.float32], level: Level, rng: np.random.Generator) -> None:
+def _specks(page: Tones, level: Level, rng: np.random.Generator) -> None:
     height, width = page.shape[:2]
     for _ in range(level.specks):
         x, y = int(rng.integers(0, width)), int(rng.integers(0, height))
@@ -136,7 +141,10 @@ def _turned(picture: Picture, matrix: Matrix, angle: float, turn: int) -> Degrad
     if turn == 90:
         picture, step = np.rot90(picture, 3), np.array([[0, -1, height - 1], [1, 0, 0], [0, 0, 1]], dtype=np.float64)
     elif turn == 180:
-        picture, step = np.rot90(picture, 2), np.array([[-1, 0, width - 1], [0, -1, height - 1], [0, 0, 1]], dtype=np.float64)
+        picture, step = (
+            np.rot90(picture, 2),
+            np.array([[-1, 0, width - 1], [0, -1, height - 1], [0, 0, 1]], dtype=np.float64),
+        )
     elif turn == 270:
         picture, step = np.rot90(picture, 1), np.array([[0, 1, 0], [-1, 0, width - 1], [0, 0, 1]], dtype=np.float64)
     else:

@@ -163,7 +163,7 @@ def _foot(sheet: Sheet, notice: Notice) -> None:
 def _annex(sheet: Sheet, annex: Annex) -> None:
     sheet.new_page()
     middle = (sheet.left + sheet.right) / 2
-    for text, face in [(annex.heading, "serif-bold"), *[(t, "serif-bold") for t in annex.title], (annex.enclosed_with, "serif-italic")]:
+    for text, face in _annex_head(annex):
         for line in break_lines(text, face, 14, sheet.right - sheet.left):
             sheet.y += 18
             sheet.paragraph += 1
@@ -175,11 +175,20 @@ def _annex(sheet: Sheet, annex: Annex) -> None:
         _table(sheet, annex.table)
 
 
+def _annex_head(annex: Annex) -> list[tuple[str, str]]:
+    return [
+        (annex.heading, "serif-bold"),
+        *[(t, "serif-bold") for t in annex.title],
+        (annex.enclosed_with, "serif-italic"),
+    ]
+
+
 def _table(sheet: Sheet, rows: tuple[tuple[str, ...], ...]) -> None:
-    columns = len(rows[0])
-    longest = [max(8, *(len(row[c]) for row in rows)) ** 0.7 for c in range(columns)]
-    total = sum(longest)
-    widths = [(sheet.right - sheet.left) * share / total for share in longest]
+    columns = range(len(rows[0]))
+    least = [max(text_width(word, "serif-bold", 12) for row in rows for word in row[c].split()) + 10 for c in columns]
+    longest = [max(len(row[c]) for row in rows) for c in columns]
+    free = sheet.right - sheet.left - sum(least)
+    widths = [least[c] + free * longest[c] / sum(longest) for c in columns]
     for number, row in enumerate(rows):
         face = "serif-bold" if number == 0 else "serif"
         cells = [break_lines(cell, face, 12, widths[c] - 8) for c, cell in enumerate(row)]
@@ -193,5 +202,3 @@ def _table(sheet: Sheet, rows: tuple[tuple[str, ...], ...]) -> None:
             sheet.rules.append(Rule(sheet.page, x, sheet.y, x + widths[c], sheet.y + height, 0.6, True))
             x += widths[c]
         sheet.y += height
-
-

@@ -57,16 +57,6 @@ class Notice:
     hand_number: str | None = None
     hand_day: str | None = None
 
-    @property
-    def number_with_hand(self) -> str:
-        """The number line with the handwritten number in its gap."""
-        return self.number_line if self.hand_number is None else self.number_line.replace("    ", self.hand_number, 1)
-
-    @property
-    def date_with_hand(self) -> str:
-        """The date line with the handwritten day in its gap."""
-        return self.date_line if self.hand_day is None else self.date_line.replace("    ", f" {self.hand_day} ", 1)
-
 
 def _lines(value: object) -> tuple[str, ...]:
     if value is None:
@@ -117,3 +107,11 @@ def parse_notice_source(key: str, table: dict[str, object]) -> Notice:
 def load_notice(key: str, folder: Path = NOTICES) -> Notice:
     """The notice whose source is `folder`/`key`.toml."""
     return parse_notice_source(key, tomllib.loads((folder / f"{key}.toml").read_text(encoding="utf-8")))
+
+
+def load_expected(key: str, folder: Path = NOTICES) -> dict[str, object]:
+    """What a perfect reader finds in the notice, written by hand; empty where the notice is never to be read."""
+    table = tomllib.loads((folder / f"{key}.toml").read_text(encoding="utf-8"))
+    expected = table.get("expected", {})
+    assert isinstance(expected, dict)
+    return expected

@@ -23,7 +23,9 @@ def round_seal(text: str, dpi: int, diameter_mm: float = 36.0) -> Image.Image:
     draw, middle = ImageDraw.Draw(image), size / 2
     for share, weight in ((0.49, 0.7), (0.32, 0.3)):
         r = share * size
-        draw.ellipse((middle - r, middle - r, middle + r, middle + r), outline=(*RED, 255), width=max(1, round(weight * unit)))
+        draw.ellipse(
+            (middle - r, middle - r, middle + r, middle + r), outline=(*RED, 255), width=max(1, round(weight * unit))
+        )
     font = pillow_font("serif-bold", int(0.105 * size))
     step = min(2 * math.pi / (len(text) + 4), 0.23)
     angle = -math.pi / 2 - step * (len(text) - 1) / 2
@@ -35,8 +37,10 @@ def round_seal(text: str, dpi: int, diameter_mm: float = 36.0) -> Image.Image:
         image.alpha_composite(turned, (max(0, int(x - 0.08 * size)), max(0, int(y - 0.08 * size))))
         angle += step
     points = [
-        (middle + size * (0.17 if i % 2 == 0 else 0.07) * math.sin(i * math.pi / 5),
-         middle - size * (0.17 if i % 2 == 0 else 0.07) * math.cos(i * math.pi / 5))
+        (
+            middle + size * (0.17 if i % 2 == 0 else 0.07) * math.sin(i * math.pi / 5),
+            middle - size * (0.17 if i % 2 == 0 else 0.07) * math.cos(i * math.pi / 5),
+        )
         for i in range(10)
     ]
     draw.polygon(points, fill=(*RED, 255))
@@ -57,19 +61,33 @@ def urgency_mark(text: str, dpi: int, shape: str = "box", colour: tuple[int, int
     else:
         tip, x1, y1 = x0 + width + 10 * unit, x0 + width, y0 + height
         draw.line(
-            [(x0, y0), (x1, y0), (x1, y0 - 3 * unit), (tip, (y0 + y1) / 2), (x1, y1 + 3 * unit), (x1, y1), (x0, y1), (x0, y0)],
-            fill=(*colour, 255), width=line,
+            [
+                (x0, y0),
+                (x1, y0),
+                (x1, y0 - 3 * unit),
+                (tip, (y0 + y1) / 2),
+                (x1, y1 + 3 * unit),
+                (x1, y1),
+                (x0, y1),
+                (x0, y0),
+            ],
+            fill=(*colour, 255),
+            width=line,
         )
     draw.text((x0 + width / 2, y0 + height / 2), text, font=font, fill=(*colour, 255), anchor="mm")
     return image
 
 
-def text_block(lines: tuple[str, ...], dpi: int, face: str, size_mm: float, colour: tuple[int, int, int]) -> Image.Image:
+def text_block(
+    lines: tuple[str, ...], dpi: int, face: str, size_mm: float, colour: tuple[int, int, int]
+) -> Image.Image:
     """Left-aligned lines: a digital-signature banner, a copy mark."""
     unit = dpi / 25.4
     font = pillow_font(face, max(6, int(size_mm * unit)))
     step = int(size_mm * unit * 1.25)
-    image = Image.new("RGBA", (int(max(font.getlength(t) for t in lines) + 2 * unit), step * len(lines) + 4), (*colour, 0))
+    image = Image.new(
+        "RGBA", (int(max(font.getlength(t) for t in lines) + 2 * unit), step * len(lines) + 4), (*colour, 0)
+    )
     draw = ImageDraw.Draw(image)
     for index, text in enumerate(lines):
         draw.text((unit, index * step), text, font=font, fill=(*colour, 255))
@@ -82,7 +100,9 @@ def boxed_block(lines: tuple[str, ...], dpi: int, colour: tuple[int, int, int]) 
     pad = int(1.6 * dpi / 25.4)
     image = Image.new("RGBA", (inner.width + 2 * pad, inner.height + 2 * pad), (*colour, 0))
     image.alpha_composite(inner, (pad, pad))
-    ImageDraw.Draw(image).rectangle((1, 1, image.width - 2, image.height - 2), outline=(*colour, 255), width=max(2, dpi // 90))
+    ImageDraw.Draw(image).rectangle(
+        (1, 1, image.width - 2, image.height - 2), outline=(*colour, 255), width=max(2, dpi // 90)
+    )
     return image
 
 

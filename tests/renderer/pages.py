@@ -14,7 +14,7 @@ import numpy as np
 import pypdfium2
 from PIL import Image, TiffImagePlugin
 
-from tests.renderer.degrade import LEVELS, Picture, degrade
+from tests.renderer.degrade import Level, Picture, degrade
 from tests.renderer.pdf import images_to_pdf, sheet_to_pdf
 from tests.renderer.setting import Sheet, Spot
 from tests.renderer.stamps import StampSpec
@@ -80,15 +80,13 @@ def spot_named(sheet: Sheet, name: str) -> Spot:
 
 def picture_sheet(
     sheet: Sheet,
-    level_name: str,
+    level: Level,
     overlays: Sequence[Overlay],
     rng: np.random.Generator,
     turns: dict[int, int] | None = None,
-    dpi: int | None = None,
 ) -> list[PagePicture]:
-    """All pages of a sheet as the level's pictures. Overlay images must have been drawn at the same dpi."""
-    level = LEVELS[level_name]
-    dpi = dpi or level.dpi
+    """All pages of a sheet as the level's pictures. Overlay images must have been drawn at the level's dpi."""
+    dpi = level.dpi
     pages: list[PagePicture] = []
     for number, clean in enumerate(rasterise(sheet_to_pdf(sheet), dpi), start=1):
         page = Image.fromarray(clean)
@@ -117,7 +115,9 @@ def _press(page: Image.Image, overlay: Overlay, dpi: int) -> np.ndarray:
     page.paste(Image.fromarray(np.clip(pressed, 0, 255).astype(np.uint8)))
     # The inked part's own box, not the transparent margin around it.
     left, top, right, bottom = turned.getbbox() or (0, 0, turned.width, turned.height)
-    return np.array([[x + left, y + top], [x + right, y + top], [x + right, y + bottom], [x + left, y + bottom]], dtype=np.float64)
+    return np.array(
+        [[x + left, y + top], [x + right, y + top], [x + right, y + bottom], [x + left, y + bottom]], dtype=np.float64
+    )
 
 
 def _placed(overlay: Overlay, corners: np.ndarray, matrix: np.ndarray, width: int, height: int) -> PlacedOverlay:
@@ -132,7 +132,9 @@ def jpeg_bytes(page: PagePicture, quality: int | None = None, grey: bool = False
     """The page as JPEG with its dpi set."""
     image = Image.fromarray(page.picture)
     out = io.BytesIO()
-    (image.convert("L") if grey else image).save(out, "JPEG", quality=quality or page.jpeg_quality or 60, dpi=(page.dpi, page.dpi))
+    (image.convert("L") if grey else image).save(
+        out, "JPEG", quality=quality or page.jpeg_quality or 60, dpi=(page.dpi, page.dpi)
+    )
     return out.getvalue()
 
 
@@ -156,7 +158,9 @@ def scan_pdf(pages: Sequence[PagePicture], quality: int | None = None, grey: boo
         if page.bilevel:
             encoded.append((ccitt_bytes(page), "ccitt", (width, height), page.dpi))
         else:
-            encoded.append((jpeg_bytes(page, quality, grey), "grey-jpeg" if grey else "jpeg", (width, height), page.dpi))
+            encoded.append(
+                (jpeg_bytes(page, quality, grey), "grey-jpeg" if grey else "jpeg", (width, height), page.dpi)
+            )
     return images_to_pdf(encoded)
 
 
@@ -174,5 +178,3 @@ def shrink(page: PagePicture, dpi: int) -> PagePicture:
     height, width = page.picture.shape[:2]
     smaller = cv2.resize(page.picture, (round(width * share), round(height * share)), interpolation=cv2.INTER_AREA)
     return PagePicture(page.number, np.asarray(smaller, np.uint8), dpi, page.bilevel, page.jpeg_quality, page.overlays)
-
-

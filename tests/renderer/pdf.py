@@ -60,7 +60,12 @@ def sheet_to_pdf(sheet: Sheet, pasted: Sequence[Pasted] = (), encode: Encode = _
             canvas.drawText(line)
         for paste in (p for p in pasted if p.page == page):
             canvas.drawImage(
-                ImageReader(paste.image), paste.x0, A4[1] - paste.y1, paste.x1 - paste.x0, paste.y1 - paste.y0, mask="auto"
+                ImageReader(paste.image),
+                paste.x0,
+                A4[1] - paste.y1,
+                paste.x1 - paste.x0,
+                paste.y1 - paste.y0,
+                mask="auto",
             )
         canvas.showPage()
     canvas.save()
@@ -71,7 +76,11 @@ def encrypted(data: bytes, password: str) -> bytes:
     """The same PDF under a user password (RC4, whose bytes do not change from run to run)."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        pdf.save(out, encryption=pikepdf.Encryption(user=password, owner=password, R=3, aes=False), static_id=True)
+        pdf.save(
+            out,
+            encryption=pikepdf.Encryption(user=password, owner=password, R=3, aes=False, metadata=False),
+            static_id=True,
+        )
     return out.getvalue()
 
 

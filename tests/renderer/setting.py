@@ -11,7 +11,7 @@ from tests.renderer.fonts import text_width
 
 A4 = (595.28, 841.89)
 MILLIMETRE = 72 / 25.4
-HAND_GAP = "    "  # four spaces in a printed line: here somebody writes by hand
+HAND_GAP = " " * 8  # eight spaces in a printed line: here somebody writes by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,9 @@ class Sheet:
     def bottom(self) -> float:
         return A4[1] - self.style.bottom_mm * MILLIMETRE
 
-    def put(self, x: float, baseline: float, text: str, face: str, size: float, role: str, spacing: float = 0.0) -> Piece:
+    def put(
+        self, x: float, baseline: float, text: str, face: str, size: float, role: str, spacing: float = 0.0
+    ) -> Piece:
         piece = Piece(self.page, x, baseline, text, face, size, role, self.paragraph, spacing)
         self.pieces.append(piece)
         return piece
@@ -158,5 +160,3 @@ def set_paragraph(sheet: Sheet, text: str, face: str, role: str) -> None:
         spacing = free / blanks if index < len(lines) - 1 and blanks else 0.0
         sheet.put(x, sheet.y, line, face, style.size, role, spacing)
     sheet.y += style.paragraph_gap
-
-

@@ -50,7 +50,12 @@ class StampSpec:
     @property
     def rows(self) -> tuple[tuple[str, str | None], ...]:
         if self.layout == "nd30":
-            return (("Số:", self.number), ("Ngày:", self.day), ("Chuyển:", self.transfer), ("Số và ký hiệu HS:", self.file_symbol))
+            return (
+                ("Số:", self.number),
+                ("Ngày:", self.day),
+                ("Chuyển:", self.transfer),
+                ("Số và ký hiệu HS:", self.file_symbol),
+            )
         if self.layout == "cong_van_den":
             return (("Số:", self.number), ("Ngày:", self.day), ("Giờ:", self.hour), ("Chuyển:", self.transfer))
         return (("Số:", self.number), ("Ngày:", self.day), ("Chuyển:", self.transfer))
@@ -63,7 +68,9 @@ def draw_stamp(spec: StampSpec, dpi: int, rng: np.random.Generator) -> Image.Ima
     if spec.second_agency_line:
         height_mm += 4
     margin = int(2 * unit)
-    image = Image.new("RGBA", (int(width_mm * unit) + 2 * margin, int(height_mm * unit) + 2 * margin), (255, 255, 255, 0))
+    image = Image.new(
+        "RGBA", (int(width_mm * unit) + 2 * margin, int(height_mm * unit) + 2 * margin), (255, 255, 255, 0)
+    )
     draw, ink = ImageDraw.Draw(image), INKS[spec.ink]
     x0, y0, x1, y1 = margin, margin, margin + int(width_mm * unit), margin + int(height_mm * unit)
     weight = max(2, round(0.45 * unit))
@@ -101,7 +108,9 @@ def _rows(
     elif spec.layout == "cv_den":
         font = pillow_font("serif-bold", int(4.4 * unit))
         for index, word in enumerate(("CV", "ĐẾN")):
-            draw.text((x0 + 7 * unit - font.getlength(word) / 2, y + (1 + 5.6 * index) * unit), word, font=font, fill=ink)
+            draw.text(
+                (x0 + 7 * unit - font.getlength(word) / 2, y + (1 + 5.6 * index) * unit), word, font=font, fill=ink
+            )
         draw.line((x0 + 14 * unit, y, x0 + 14 * unit, y1), fill=ink, width=max(1, int(0.25 * unit)))
         left = [x0 + 15.5 * unit] * 3
     else:
