@@ -1,0 +1,1 @@
+"""The project's own scorer: `python -m tests.score` (make score) prints the accuracy tables of docs/accuracy.md."""

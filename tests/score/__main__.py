@@ -1,0 +1,65 @@
+"""`python -m tests.score [understanding|reading] [--misses] [--write]`: prints the accuracy tables; --write puts them into docs/accuracy.md."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from extract.model import ReadSettings
+from extract.stages import extract_document
+from tests.score.truth import all_truth
+from tests.score.understanding import Tally, score_notice
+
+DOCS = Path(__file__).parents[2] / "docs" / "accuracy.md"
+
+
+def understanding(show_misses: bool) -> list[str]:
+    """The table of understanding on tests/gold, as Markdown lines."""
+    tally: Tally = {}
+    misses: list[str] = []
+    notices = all_truth()
+    for truth in notices:
+        made = extract_document(truth.text.encode(), f"{truth.stem}.txt", ReadSettings())
+        score_notice(made.notice, truth, tally, misses)
+    lines = [
+        f"{len(notices)} notices of `tests/gold`, as text:",
+        "",
+        "| measure | right | ours | true | precision | recall | F1 |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, (right, ours, true) in tally.items():
+        precision, recall = (right / ours if ours else 1.0), (right / true if true else 1.0)
+        f1 = 2 * right / (ours + true) if ours + true else 1.0
+        lines.append(f"| {name} | {right} | {ours} | {true} | {precision:.3f} | {recall:.3f} | {f1:.3f} |")
+    if show_misses:
+        lines += ["", *(f"    {miss}" for miss in misses)]
+    return lines
+
+
+def reading() -> list[str]:
+    """The table of reading on the degraded corpus, as Markdown lines."""
+    from tests.corpus.score_ocr import score_table
+
+    return list(score_table())
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.score", description=__doc__)
+    parser.add_argument("part", nargs="?", choices=["understanding", "reading"], help="one table only")
+    parser.add_argument("--misses", action="store_true", help="list every miss")
+    parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
+    args = parser.parse_args(argv)
+    lines: list[str] = []
+    if args.part in (None, "understanding"):
+        lines += ["## Understanding (`make score ARGS=understanding`)", "", *understanding(args.misses), ""]
+    if args.part in (None, "reading"):
+        lines += ["## Reading (`make score ARGS=reading`)", "", *reading(), ""]
+    sys.stdout.write("\n".join(lines) + "\n")
+    if args.write:
+        DOCS.write_text("# Accuracy\n\nMade by `make score ARGS=--write`.\n\n" + "\n".join(lines), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
