@@ -16,7 +16,7 @@ def phrases_by_role() -> dict[str, tuple[str, ...]]:
     """Lower-case phrases by role, longest first. With their accents: 'họp' is no 'hợp', 'tính' no 'tỉnh'."""
     found: dict[str, set[str]] = {}
     source = files("extract.parsing.deadlines").joinpath("data/timing_words.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             found.setdefault(row["role"], set()).add(row["phrase"])
     return {role: tuple(sorted(words, key=lambda w: (-len(w), w))) for role, words in found.items()}
