@@ -1,4 +1,4 @@
-"""`python -m tests.score [understanding|reading] [--misses] [--write]`: prints the accuracy tables; --write puts them into docs/accuracy.md."""
+"""`python -m tests.score [understanding|reading] [--misses] [--write]`: the accuracy tables; --write puts them into docs/accuracy.md."""
 
 from __future__ import annotations
 
