@@ -1,10 +1,53 @@
-"""Links: what this notice does to an earlier paper (extends, replaces, reminds ...)."""
+"""Links: what this notice does to an earlier paper (extends, replaces, reminds ...).
+
+Belongs here: the verbs of `citations/data/link_verbs.csv`, the paper or the item they act on, the new day. Does not belong
+here: which notice of the warehouse that paper is.
+"""
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from extract.model import Citation, Deadline, Link
+from extract.parsing.deadlines.clauses import cut_clauses
+from extract.parsing.deadlines.dates import match_day
+from extract.parsing.deadlines.tokens import fold, tokenise
+
+_ITEM = re.compile(
+    r"((?:(?:điểm|tiết|khoản|mục|điều|phần|gạch đầu dòng|nội dung|nhiệm vụ)\s(?:số\s)?(?:thứ\s)?[0-9A-Za-zđ.]{1,6},?\s){1,5})"
+    r"(?:của\s|tại\s|trong\s|Phần\s[IVX]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_EFFECTIVE = re.compile(
+    r"(?:có hiệu lực|hiệu lực thi hành|áp dụng|thực hiện)\s(?:thi hành\s)?(?:kể\s)?(?:từ\s)(?=ngày)", re.IGNORECASE
+)
+_FAR = 160  # characters between a verb and the paper that it acts on
+
+
+@cache
+def _verbs() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """(kind, place, pattern): place 'before' when the verb stands before the paper, 'after' when behind it."""
+    source = files("extract.parsing.citations").joinpath("data/link_verbs.csv")
+    words: dict[tuple[str, str], list[str]] = {}
+    with source.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            words.setdefault((row["kind"], row["place"]), []).append(row["phrase"])
+    return tuple(
+        (
+            kind,
+            place,
+            re.compile(
+                rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in sorted(found, key=len, reverse=True))})(?!\w)",
+                re.IGNORECASE,
+            ),
+        )
+        for (kind, place), found in words.items()
+    )
 
 
 def find_links(
@@ -16,5 +59,94 @@ def find_links(
     end: int | None = None,
     path: str | None = None,
 ) -> tuple[Link, ...]:
-    """Links stated in text[start:end]; `citations` and `deadlines` have offsets into the same text."""
-    return ()
+    """Links stated in text[start:end], one a paper acted on; `citations` and `deadlines` have offsets into the same text.
+
+    The span of a link runs from its verb to its paper. `to_path` is the item as printed ('điểm a khoản 2 Mục II');
+    `new_due_on` the clause's deadline for extends and amends; `effective_on` the day 'kể từ ngày' names. Never raises.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    start = max(start, 0)
+    inside = [c for c in citations if c.kind == "document" and start <= c.char_start < end]
+    if not inside or start >= end:
+        return ()
+    folded = fold(text)
+    found: list[Link] = []
+    clauses = cut_clauses(folded, text, start, end)
+    for clause in clauses:
+        cited = [c for c in inside if clause[0] <= c.char_start < clause[1]]
+        if not cited:
+            continue
+        for citation in cited:
+            link = _link(text, folded, clause, citation, cited, deadlines, path)
+            if link:
+                found.append(link)
+    return tuple(found)
+
+
+def _link(
+    text: str,
+    folded: str,
+    clause: tuple[int, int],
+    citation: Citation,
+    cited: Sequence[Citation],
+    deadlines: Sequence[Deadline],
+    path: str | None,
+) -> Link | None:
+    best: tuple[int, str, int, int] | None = None
+    for kind, place, pattern in _verbs():
+        if place == "before":
+            low = max(clause[0], citation.char_start - _FAR)
+            for match in pattern.finditer(text, low, citation.char_start):
+                distance = citation.char_start - match.end()
+                if _governs(text, match.end(), citation, cited) and (best is None or distance < best[0]):
+                    best = (distance, kind, match.start(), citation.char_end)
+        else:
+            match_after = pattern.search(text, citation.char_end, min(clause[1], citation.char_end + 60))
+            if match_after and (best is None or match_after.start() - citation.char_end < best[0]):
+                best = (match_after.start() - citation.char_end, kind, citation.char_start, match_after.end())
+    if best is None:
+        return None
+    _, kind, begin, stop = best
+    item = _ITEM.search(text[max(clause[0], citation.char_start - 60) : citation.char_start])
+    new_due = _new_due(deadlines, clause) if kind in ("extends", "amends") else None
+    return Link(
+        kind=kind,
+        to_full_number=citation.full_number,
+        path=path,
+        raw=text[begin:stop],
+        char_start=begin,
+        char_end=stop,
+        to_path=item.group(1).strip(" ,") if item else None,
+        to_issued_on=citation.issued_on,
+        effective_on=_effective(text, folded, clause),
+        new_due_on=new_due,
+        rule_confidence=0.9 if kind != "reminds" else 0.8,
+    )
+
+
+_BREAKS = re.compile(r"(?:(?<!kèm )theo|căn cứ|thực hiện|quy định tại|theo đúng|trên cơ sở)\s", re.IGNORECASE)
+
+
+def _governs(text: str, verb_end: int, citation: Citation, cited: Sequence[Citation]) -> bool:
+    """Nothing between the verb and the paper that makes it a mere basis ('điều chỉnh ... theo Nghị định ...')."""
+    between = text[verb_end : citation.char_start]
+    for other in cited:
+        if verb_end <= other.char_start < citation.char_start:
+            between = between.replace(other.raw, "")
+    return _BREAKS.search(between) is None
+
+
+def _new_due(deadlines: Sequence[Deadline], clause: tuple[int, int]) -> date | None:
+    for deadline in deadlines:
+        if clause[0] <= deadline.char_start < clause[1]:
+            return deadline.due_on or deadline.due_computed_on or deadline.end_on
+    return None
+
+
+def _effective(text: str, folded: str, clause: tuple[int, int]) -> date | None:
+    match = _EFFECTIVE.search(text, clause[0], clause[1])
+    if match is None:
+        return None
+    point = match_day(tokenise(folded, match.end(), min(clause[1], match.end() + 40)), 0)
+    bounds = point.bounds(point.year) if point and point.year else None
+    return bounds[1] if bounds else None

@@ -20,7 +20,10 @@ _SELF = re.compile(r"(?<![a-z0-9])nay(?![a-z0-9])")
 _ATTACHED = re.compile(r"(?<![a-z0-9])(?:gui kem(?: theo)?|dinh kem|kem theo)(?![a-z0-9])")
 _HEADER_LINE = re.compile(r"\s*s[oố]\s*:?\s*$", re.IGNORECASE)
 _SHARED = re.compile(r"(?<![a-z0-9])so\s?:?\s?((?:[0-9]{1,5}\s{0,2}(?:,|;|va)\s{0,2}){1,8})$")
-_SELF_TYPES = frozenset({"Thông báo", "Công văn", "Công điện", "Chỉ thị", "Kế hoạch", "Quyết định", "Văn bản", "Kết luận", "Nghị quyết", "Hướng dẫn", "Chương trình", "Báo cáo", "Tờ trình"})  # fmt: skip
+_SELF_TYPES = frozenset(
+    {"Thông báo", "Công văn", "Công điện", "Chỉ thị", "Kế hoạch", "Quyết định", "Văn bản", "Kết luận"}
+    | {"Nghị quyết", "Hướng dẫn", "Chương trình", "Báo cáo", "Tờ trình"}
+)
 
 
 def find_citations(
@@ -142,7 +145,7 @@ def _citation(
     own_mention = own is not None and full is not None and full.casefold() == own
     candidates: tuple[date, ...] = ()
     if mention.issued_on is None:
-        candidates = next(((m.issued_on,) for m in group[index + 1 :] if m.issued_on), ())
+        candidates = next(((m.issued_on,) for m in group[index + 1 :] if m.issued_on and _same_organ(mention, m)), ())
     confidence = 0.98 if mention.named and number else 0.9
     if number and number.repaired:
         confidence -= 0.2
@@ -165,6 +168,10 @@ def _citation(
         rule_confidence=round(confidence, 4),
         date_candidates=candidates,
     )
+
+
+def _same_organ(one: Mention, other: Mention) -> bool:
+    return one.number is not None and other.number is not None and one.number.organ == other.number.organ
 
 
 def _doc_type(mention: Mention) -> str | None:

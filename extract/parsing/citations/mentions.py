@@ -23,7 +23,8 @@ _STOP = re.compile(
 )
 _LAW = re.compile(r"(?:bo luat|luat|phap lenh|nghi quyet|lenh) ")
 _ORG_HEADS = frozenset(
-    ["so", "bo", "ubnd", "uy", "hdnd", "hoi", "ban", "van", "cuc", "chi", "tong", "thanh", "truong", "dang", "lien", "cong", "trung", "vien", "toa", "phong", "doan", "bao", "kho", "ngan", "thuong", "quan"]
+    {"so", "bo", "ubnd", "uy", "hdnd", "hoi", "ban", "van", "cuc", "chi", "tong", "thanh", "truong", "dang", "lien"}
+    | {"cong", "trung", "vien", "toa", "phong", "doan", "bao", "kho", "ngan", "thuong", "quan", "tinh", "huyen", "thi"}
 )
 
 
@@ -80,7 +81,8 @@ def read_date(folded: str, at: int, year: int | None) -> tuple[date | None, int]
     point: Point | None = match_day(tokens, 0)
     if point is None:
         return None, at
-    bounds = point.bounds(point.year or year) if (point.year or year) else None
+    own_year = point.year or year
+    bounds = point.bounds(own_year) if own_year else None
     if bounds is None:
         return None, at
     return bounds[1], tokens[point.stop - 1].end

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.parsing.citations.doc_types import type_by_code
 
-_NUM = r"(?P<num>[0-9OolISB]{1,6}[a-zA-Z]?)"
+_NUM = r"(?P<num>[0-9]{1,2}\.[0-9]{3}|[0-9OolISB]{1,6}[a-zA-Z]?)"
 _ORG = r"[A-ZĐ][A-Za-zĐđ0-9&.]{0,14}"
 _STATE = re.compile(
     rf"(?<![\w/\-.,]){_NUM}\s{{0,2}}/\s{{0,2}}(?:(?P<year>(?:19|20)[0-9OolISB]{{2}})\s?/\s?)?"
@@ -48,6 +48,8 @@ def _repair(raw: str) -> tuple[str, bool] | None:
     """The number with letters that look like digits repaired; a last letter of 'a'..'z' stays ('12a'). None: no number."""
     if not any("0" <= c <= "9" for c in raw):
         return None
+    if "." in raw:
+        return raw, False
     body, tail = (raw[:-1], raw[-1]) if _LETTER.fullmatch(raw) and raw[-1] not in "OolISB" else (raw, "")
     fixed = body.translate(_DIGIT_FOR)
     if not fixed.isdigit() or len(fixed) > 5:
@@ -66,7 +68,7 @@ def _trimmed(raw: str) -> str:
 
 def find_numbers(text: str, start: int, end: int) -> list[Number]:
     """All document numbers in text[start:end], in order, not overlapping."""
-    found = [n for n in (*_states(text, start, end), *_parties(text, start, end), *_olds(text, start, end))]
+    found = [*_states(text, start, end), *_parties(text, start, end), *_olds(text, start, end)]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Number] = []
     for number in found:

@@ -147,10 +147,8 @@ def _basis_of(phrase: Phrase, basis: Basis) -> tuple[date | None, str | None]:
         for w in ("thong bao", "cong van", "cong dien", "chi thi", "ke hoach", "van ban", "ket luan", "quyet dinh")
     )
     if (
-        (("ban hanh" in words or words.startswith(("ngay ky", "ky")))
-        and (own_paper or len(words.split()) <= 3))
-        or "nay" in words.split()
-    ):
+        ("ban hanh" in words or words.startswith(("ngay ky", "ky"))) and (own_paper or len(words.split()) <= 3)
+    ) or "nay" in words.split():
         return basis.issued_on, "issued_on"
     return None, None
 
