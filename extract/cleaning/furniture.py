@@ -56,10 +56,8 @@ def _unpaged_numbers(lines: list[Line]) -> None:
             continue
         after = lines[place + 1] if place + 1 < len(lines) else None
         alone = line.gap_before or after is None or after.gap_before
-        if (
-            (alone
-            and int(found[1]) in (expected, expected + 1, expected - 1))
-            or fold(line.text).startswith(("trang", "page"))
+        if (alone and int(found[1]) in (expected, expected + 1, expected - 1)) or fold(line.text).startswith(
+            ("trang", "page")
         ):
             expected = int(found[1]) + 1
             line.put_out(Region.FURNITURE)

@@ -7,6 +7,7 @@ Rules: domain reference 3.1 ("split paragraph": no final mark, then lower case);
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .folding import fold
 from .lines import Line
@@ -98,9 +99,15 @@ def _measure(lines: list[Line]) -> None:
             line.ends_early = True
             continue
         follower = plain[place + 1] if place + 1 < len(plain) else None
-        word = len(follower.text.split(" ", 1)[0]) if follower else 0
+        word = len(_first_piece(follower.text)) if follower else 0
         line.ends_early = line.left + len(line.text) + 1 + word < width
         line.indented = line.left >= edge if edge is not None else None
+
+
+def _first_piece(text: str) -> str:
+    """What would have had to fit on the line before: the first word, with its dash where one stands before it."""
+    parts = text.split(" ", 2)
+    return " ".join(parts[:2]) if parts[0] in ("-", "–", "—") else parts[0]
 
 
 def wrap_width(lines: list[Line]) -> float | None:
@@ -110,7 +117,7 @@ def wrap_width(lines: list[Line]) -> float | None:
     """
     inner = sorted(
         line.left + len(line.text)
-        for line, follower in zip(lines, lines[1:], strict=False)
+        for line, follower in pairwise(lines)
         if not follower.gap_before and follower.page == line.page and not has_marker(follower.text)
     )
     if len(inner) < 4 or max((len(line.text) for line in lines), default=0) > 160:

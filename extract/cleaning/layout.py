@@ -118,11 +118,17 @@ def _margins(lines: list[Line], frames: list[list[Box]]) -> None:
             line.ends_early = True
             continue
         follower = frames[place + 1] if place + 1 < len(lines) else None
-        first = follower[0].x1 - follower[0].x0 if follower else 0.0
+        first = _first_piece(lines[place + 1], follower) if follower else 0.0
         line.ends_early = x1 + first + _SLACK / 2 < right - _SLACK
         line.indented = x0 > left + 1.5 * _SLACK
         off = abs((x0 + x1) / 2 - middle)
         line.centred = off < 2 * _SLACK and x0 > left + 3 * _SLACK and x1 < right - 3 * _SLACK
+
+
+def _first_piece(line: Line, frame: Sequence[Box]) -> float:
+    """Width of what would have had to fit on the line before: the first word, with its dash where one stands before it."""
+    last = 1 if len(frame) > 1 and line.tokens[0].text in ("-", "–", "—") else 0
+    return frame[last].x1 - frame[0].x0
 
 
 def _centre(frame: Sequence[Box]) -> float:

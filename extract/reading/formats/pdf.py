@@ -134,7 +134,7 @@ class PdfFile:
             for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
                 left, _, right, _ = item.get_bounds()
                 if right - left >= 0.85 * width:
-                    return round(item.get_px_size()[0] / ((right - left) / _POINTS_PER_INCH))
+                    return round(float(item.get_px_size()[0]) / float((right - left) / _POINTS_PER_INCH))
         except (pypdfium2.PdfiumError, ImageTooLarge):
             return None
         finally:
