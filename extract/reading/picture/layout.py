@@ -65,7 +65,10 @@ def _sides(words: Sequence[MarkedWord], area: Columns, width: int) -> tuple[list
     left: list[MarkedWord] = []
     right: list[MarkedWord] = []
     for line in lines_of(words):
-        at = _gap_near(line, area.split, width, max(12, bounds_of(line).height)) or area.split
+        bounds = bounds_of(line)
+        at = _gap_near(line, area.split, width, max(12, bounds.height))
+        if at is None:  # all in one column
+            at = width if bounds.left + bounds.right < 2 * area.split else 0
         for marked in line:
             (left if marked.middle[0] < at else right).append(marked)
     return left, right
@@ -91,7 +94,8 @@ def heading_columns(words: Sequence[MarkedWord], width: int) -> Columns | None:
     bottom = first.bottom
     for row in rows[number + 1 : number + 12]:
         area = bounds_of(row)
-        runs_through = area.left < split and area.right > split and _gap_near(row, split, width, height) is None
+        over = max(0, min(split - area.left, area.right - split))  # a long left line reaches a little into the right column
+        runs_through = over > 0.06 * width and _gap_near(row, split, width, height) is None
         if runs_through or area.top - bottom > 6 * height:
             break
         centred = abs((area.left + area.right) / 2 - width / 2) < 0.08 * width and area.width < 0.4 * width

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Box, Method, Page, ReadSettings, Region, Word
-from extract.reading.engines import fingerprint, first_engine
+from extract.reading.engines import fingerprint, first_engine, second_engine
 from extract.reading.picture.confidence import page_confidence
 from extract.reading.picture.geometry import Picture
 from extract.reading.picture.layout import Line, arrange, heading_columns
@@ -13,6 +13,7 @@ from extract.reading.picture.marked import MarkedWord
 from extract.reading.picture.preparation import Prepared, prepare
 from extract.reading.picture.result import PictureReading
 from extract.reading.picture.signals import signals_of
+from extract.reading.stamps.finding import find_incoming, mark_stamp_words
 
 
 def read_picture(
@@ -31,9 +32,16 @@ def read_picture(
     prepared = prepare(image, dpi, settings.steps)
     first = engine.recognise(prepared.body, psm=3, language="vie", dpi=prepared.dpi, timeout=settings.seconds_a_page)
     words = [MarkedWord(word) for word in first.words]
-    head = heading_columns(words, prepared.body.shape[1])
-    lines = arrange(words, [head] if head else [], prepared.body.shape[1])
-    return PictureReading(_page(lines, prepared, page_number, dpi, settings, width_mm, height_mm, first.rows))
+    stamps = []
+    if "stamps" in settings.steps:
+        stamps = find_incoming(prepared, engine, second_engine(settings), page_number, settings.seconds_a_page)
+        words = mark_stamp_words(words, stamps)
+    own = [word for word in words if word.region is not Region.STAMP]
+    head = heading_columns(own, prepared.body.shape[1])
+    lines = arrange(own, [head] if head else [], prepared.body.shape[1])
+    lines += arrange([word for word in words if word.region is Region.STAMP], [], prepared.body.shape[1])
+    page = _page(lines, prepared, page_number, dpi, settings, width_mm, height_mm, first.rows)
+    return PictureReading(page, tuple(found.stamp for found in stamps))
 
 
 def _page(

@@ -55,7 +55,7 @@ def _is_label_word(word: str, wanted: str) -> bool:
     if word == wanted:
         return True
     if wanted == "so":
-        return word in {"s0", "s6"}
+        return word in {"s0", "s6", "soi", "sol", "sor", "sof"}  # the colon or the first leader dots read as a letter
     return len(wanted) >= 4 and distance(word, wanted, 1) <= 1
 
 
@@ -87,6 +87,8 @@ def _may_stand(label: Label, line: str, start: int, end: int) -> bool:
     text = line[start:end]
     if label.field == "anchor":
         return text.upper() == text
+    if label.key == ("so",) and fold(text) != "so":
+        return bool(re.match(r"\s*[:;]|\s*[.…]{3}", line[end:]))
     if label.key == ("so",) and "ơ" in unicodedata.normalize("NFD", text).lower().replace("o\u031b", "ơ"):
         return bool(re.match(r"\s*[:;]", line[end:]))  # SỞ Y TẾ is no number label
     return text[0].isupper() or bool(re.match(r"\s*[:.…]", line[end:]))
@@ -100,7 +102,7 @@ def parse_stamp_lines(lines: Sequence[str]) -> StampFields:
     for line in lines:
         found = labels_in(line)
         head = line[: found[0][1]] if found else line
-        if not found_labels and _WORD.search(head) and not _is_anchor_piece(head):
+        if not found_labels and _may_name_office(head, beside_label=bool(found)):
             agency.append(bare(head))
         for i, (label, _, end) in enumerate(found):
             stop = found[i + 1][1] if i + 1 < len(found) else len(line)
@@ -111,9 +113,20 @@ def parse_stamp_lines(lines: Sequence[str]) -> StampFields:
     return _fields(raw, found_labels, agency)
 
 
-def _is_anchor_piece(text: str) -> bool:
-    """'CV' or 'CÔNG VĂN' alone before the first label: the upper half of a two-line anchor."""
-    return fold(bare(text)) in {"cv", "cong van", "van ban"}
+def _may_name_office(text: str, *, beside_label: bool) -> bool:
+    """Whether words above (or before) the first label belong to the office's name.
+
+    'CV' or 'CÔNG VĂN' alone is the upper half of a two-line anchor; beside a label stands a name only if it has two words in
+    capitals; three of four characters must be letters, else it is what a frame or a big letter's accent was read as.
+    """
+    name = bare(text)
+    if not _WORD.search(name) or fold(name) in {"cv", "cong van", "van ban"}:
+        return False
+    solid = name.replace(" ", "")
+    if sum(letter.isalpha() for letter in solid) < 0.75 * len(solid):
+        return False
+    capitals = [word for word in _WORD.findall(name) if word.upper() == word]
+    return len(capitals) >= (2 if beside_label else 1)
 
 
 def _fields(raw: dict[str, str], found_labels: list[str], agency: list[str]) -> StampFields:

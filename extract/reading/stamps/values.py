@@ -56,6 +56,8 @@ def time_of(text: str) -> str | None:
 
 
 def words_of(text: str) -> str | None:
-    """Free words (who gets the paper); None where no two letters stand together."""
+    """Free words (who gets the paper); None where no two letters stand together or one character in three is no letter."""
     value = bare(text)
-    return value if re.search(r"[^\W\d_]{2}", value) else None
+    solid = [letter for letter in value if not letter.isspace()]
+    enough = sum(letter.isalnum() or letter in "./," for letter in solid) >= 0.8 * len(solid)
+    return value if enough and re.search(r"[^\W\d_]{2}", value) else None

@@ -1,0 +1,223 @@
+"""Read one incoming stamp that was cut out: its labels, the receiving office, and its values on their own crops."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extract.reading.engines.agreement import Agreement, read_by_lines, read_by_tesseract
+from extract.reading.engines.interface import EngineWord, LineEngine
+from extract.reading.engines.tesseract import Tesseract
+from extract.reading.picture.geometry import Picture, Rectangle
+from extract.reading.stamps.cutout import STAMP_DPI, Cutout, ink_bounds, without_leaders, without_lines
+from extract.reading.stamps.grammar import StampFields, labels_in, parse_stamp_lines
+from extract.reading.stamps.values import date_of, number_of
+
+_ALLOWED = {"number": "0123456789", "date": "0123456789/.-"}
+_SURE_NAME = 0.85
+_TALL = 1.35  # ink this much taller than its label is handwriting; typed values are as tall as the label or lower
+
+
+@dataclass(frozen=True, slots=True)
+class StampLine:
+    text: str
+    words: tuple[EngineWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingReading:
+    """Fields with their values, the lines they come from, the fields written by hand, the words' mean confidence."""
+
+    fields: StampFields
+    lines: tuple[str, ...]
+    handwritten: tuple[str, ...]
+    confidence: float
+
+
+def stamp_lines(words: Sequence[EngineWord]) -> list[StampLine]:
+    """The engine's lines from top to bottom."""
+    lines: dict[tuple[int, int, int], list[EngineWord]] = {}
+    for word in words:
+        lines.setdefault((word.block, word.paragraph, word.line), []).append(word)
+    rows = [StampLine(" ".join(word.text for word in line), tuple(line)) for line in lines.values()]
+    return sorted(rows, key=lambda row: sum(word.top for word in row.words) / len(row.words))
+
+
+def read_incoming(
+    cutout: Cutout, first: Tesseract, second: LineEngine | None, timeout: float
+) -> IncomingReading | None:
+    """The stamp's reading, or None where its words do not make it an incoming stamp. Up to four short recognitions."""
+    best: tuple[int, StampFields, list[StampLine]] | None = None
+    name: tuple[float, str | None] = (0.0, None)
+    for view, psm in _attempts(cutout):
+        rows = stamp_lines(first.recognise(view, psm=psm, dpi=STAMP_DPI, timeout=timeout).words)
+        fields = parse_stamp_lines([row.text for row in rows])
+        count = len(set(fields.labels))
+        if best is None or count > best[0]:
+            best = (count, fields, rows)
+        sureness = _agency_sureness(fields, rows)
+        if sureness > name[0]:
+            name = (sureness, fields.agency_raw)
+        if best[0] >= 4 and name[0] > _SURE_NAME:
+            break
+    if best is None or not best[1].is_incoming:
+        return None
+    if name[0] <= _SURE_NAME:
+        name = max(name, _name_on_its_own(cutout, best[2], first, timeout), key=lambda one: one[0])
+    _, fields, rows = best
+    fields, handwritten = _values(cutout, replace(fields, agency_raw=name[1]), rows, first, second, timeout)
+    confidences = [word.confidence for row in rows for word in row.words if len(word.text) > 1]
+    mean = sum(confidences) / len(confidences) if confidences else 0.0
+    return IncomingReading(fields, tuple(row.text for row in rows), handwritten, round(mean, 4))
+
+
+def _attempts(cutout: Cutout) -> list[tuple[Picture, int]]:
+    """Views and page modes, the best first (measured on real stamps): the stamp's own ink, then without its lines."""
+    bare = without_lines(cutout.own)
+    return (
+        [(cutout.own, 6), (bare, 6), (bare, 4), (cutout.own, 11)]
+        if cutout.coloured
+        else [
+            (bare, 6),
+            (bare, 4),
+            (cutout.full, 6),
+            (bare, 11),
+        ]
+    )
+
+
+def _agency_sureness(fields: StampFields, rows: Sequence[StampLine]) -> float:
+    """0..1: mean confidence of the words of the office's name; 0 without a name."""
+    if not fields.agency_raw:
+        return 0.0
+    wanted = set(fields.agency_raw.split())
+    sure = [word.confidence for row in rows for word in row.words if word.text.strip("._|`'") in wanted]
+    return sum(sure) / len(sure) if sure else 0.2
+
+
+def _name_on_its_own(
+    cutout: Cutout, rows: Sequence[StampLine], first: Tesseract, timeout: float
+) -> tuple[float, str | None]:
+    """The office's name from a crop of its own: what stands above the first label, read as one line."""
+    labels = [word for row in rows if labels_in(row.text) for word in row.words if len(word.text) > 1]
+    if not labels:
+        return 0.0, None
+    top = min(word.top for word in labels)
+    area = ink_bounds(without_lines(cutout.own), Rectangle(0, 0, cutout.own.shape[1], top))
+    if area is None or not 0.02 * STAMP_DPI * 2 < area.height < 0.35 * STAMP_DPI:
+        return 0.0, None
+    crop = area.grown(12).clipped(cutout.own.shape[1], cutout.own.shape[0]).cut(without_lines(cutout.own))
+    words = first.recognise(crop, psm=7, dpi=STAMP_DPI, timeout=timeout).words
+    fields = parse_stamp_lines([" ".join(word.text for word in words), "ĐẾN"])
+    return _agency_sureness(fields, [StampLine("", words)]), fields.agency_raw
+
+
+def _label_boxes(rows: Sequence[StampLine]) -> dict[str, tuple[Rectangle, int]]:
+    """Box of each label's word and the right end of its row's words (or the frame's)."""
+    boxes: dict[str, tuple[Rectangle, int]] = {}
+    for row in rows:
+        starts, at = [], 0
+        for word in row.words:
+            starts.append(at)
+            at += len(word.text) + 1
+        found = labels_in(row.text)
+        for i, (label, begin, end) in enumerate(found):
+            covered = [
+                w for w, start in zip(row.words, starts, strict=True) if start < end and start + len(w.text) > begin
+            ]
+            if not covered or label.field in boxes:
+                continue
+            last = covered[-1]
+            used = min(len(last.text), end - starts[row.words.index(last)])
+            right = last.left + round(last.width * used / max(1, len(last.text)))
+            if len(last.text) - used > 3:  # the leaders were read as part of the word: letters are wider than dots
+                right = min(right, last.left + round(1.1 * last.height * used * 0.75))
+            following = [b for _, b, _ in found[i + 1 :]]
+            stop = 10**6
+            if following:
+                nexts = [w.left for w, start in zip(row.words, starts, strict=True) if start >= following[0] - 1]
+                stop = nexts[0] if nexts else stop
+            boxes[label.field] = (
+                Rectangle(covered[0].left, min(w.top for w in covered), right, max(w.bottom for w in covered)),
+                stop,
+            )
+    return boxes
+
+
+def _values(
+    cutout: Cutout,
+    fields: StampFields,
+    rows: Sequence[StampLine],
+    first: Tesseract,
+    second: LineEngine | None,
+    timeout: float,
+) -> tuple[StampFields, tuple[str, ...]]:
+    """Number and date from their own crops. What the crops do not confirm is None: the first reading's digits are not believed."""
+    boxes = _label_boxes(rows)
+    if "number" not in boxes and "date" in boxes:
+        label, stop = boxes["date"]  # the number stands one row above the date (NĐ 30/2020 Phụ lục IV)
+        pitch = round(1.25 * label.height)
+        boxes["number"] = (Rectangle(label.left, label.top - pitch, label.right, label.top - label.height // 8), stop)
+    view = without_leaders(without_lines(cutout.black))
+    handwritten: list[str] = []
+    found: dict[str, str | None] = {}
+    for field in ("number", "date"):
+        found[field] = None
+        if field not in boxes:
+            continue
+        label, stop = boxes[field]
+        zone = Rectangle(
+            label.right + 2,
+            label.top - label.height // 3,
+            min(stop, cutout.inside.right - 4),
+            label.bottom + label.height // 4,
+        )
+        ink = ink_bounds(view, zone)
+        if ink is None or ink.height < 0.35 * label.height:
+            continue
+        tall = ink.height > _TALL * label.height or (not cutout.coloured and ink.height > 1.15 * label.height)
+        value = _read_value(ink.grown(4).clipped(view.shape[1], view.shape[0]).cut(view), field, first, second, timeout)
+        if tall:
+            handwritten.append(field)
+        found[field] = value.value if _is_sure(value, tall) else None
+    day = found["date"]
+    doubtful = tuple(
+        name for name in ("number", "date") if found[name] is None and (name in handwritten or name in fields.doubtful)
+    )
+    return (
+        replace(
+            fields,
+            number=found["number"],
+            stamped_on=date.fromisoformat(day) if day else None,
+            doubtful=doubtful,
+        ),
+        tuple({"number": "number", "date": "stamped_on"}[name] for name in handwritten),
+    )
+
+
+def _accept(field: str, text: str) -> str | None:
+    text = text.replace(" ", "").replace("O", "0").replace("l", "1")
+    if field == "number":
+        value = number_of(text)
+        return value if value and value.isdigit() else None
+    day = date_of(text)
+    return day.isoformat() if day else None
+
+
+def _read_value(crop: Picture, field: str, first: Tesseract, second: LineEngine | None, timeout: float) -> Agreement:
+    def accept(text: str) -> str | None:
+        return _accept(field, text)
+
+    if second is not None:
+        return read_by_lines(second, crop, accept)
+    return read_by_tesseract(first, crop, accept, allowed=_ALLOWED[field], dpi=STAMP_DPI, timeout=timeout)
+
+
+def _is_sure(value: Agreement, by_hand: bool) -> bool:
+    """Typed: most readings agree and are sure. By hand: nearly all do."""
+    if value.value is None:
+        return False
+    if by_hand:
+        return value.share >= 0.85 and value.rival == 0 and value.certainty >= 0.8
+    return value.share >= 0.6 and value.rival <= 0.15 and value.certainty >= 0.7
