@@ -76,7 +76,9 @@ class Settings:
     sources: tuple[SourceSettings, ...] = ()
     limits: ReadSettings = field(default_factory=ReadSettings)
     reading: ReadingSettings = ReadingSettings()
-    thresholds: Mapping[str, float] = field(default_factory=dict)  # [gate.thresholds]: rule → bound, as quality/rules says
+    thresholds: Mapping[str, float] = field(
+        default_factory=dict
+    )  # [gate.thresholds]: rule → bound, as quality/rules says
     publishing: PublishingSettings = PublishingSettings()
     contacts: ContactSettings = ContactSettings()
 

@@ -60,7 +60,10 @@ _SOURCE = """\
 
 _LIMIT_WORDS = {
     "max_bytes": ("Kích thước tối đa của một tệp (byte)", "Largest file, in bytes"),
-    "max_pages": ("Số trang đọc tối đa của một văn bản", "Pages read of one paper; those beyond it are counted as not read"),
+    "max_pages": (
+        "Số trang đọc tối đa của một văn bản",
+        "Pages read of one paper; those beyond it are counted as not read",
+    ),
     "max_megapixels": ("Số triệu điểm ảnh tối đa của một trang", "Megapixels of one page"),
     "max_expansion": ("Tỷ lệ giải nén tối đa", "How far an archive may unpack, times its size"),
     "seconds_a_page": ("Số giây tối đa cho một trang", "Seconds a page"),

@@ -46,7 +46,7 @@ class Outcome:
     `error` and the `stage` it stopped at; None where all went well. `seconds`: of the whole.
     """
 
-    result: Any | None
+    result: Any
     error: DocumentError | None
     stage: str
     seconds: float
@@ -68,7 +68,9 @@ class ReadingChild:
     def __enter__(self) -> ReadingChild:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     @property
@@ -85,7 +87,9 @@ class ReadingChild:
             jobs.send(job)
         except (OSError, EOFError, TimeoutError) as fault:
             self.close()
-            return Outcome(None, ReaderDied(job.file_name, f"no reading process could be started: {fault}"), "read", 0.0)
+            return Outcome(
+                None, ReaderDied(job.file_name, f"no reading process could be started: {fault}"), "read", 0.0
+            )
         stage, peak = "read", 0
         error: DocumentError | None = None
         result = None

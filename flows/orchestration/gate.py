@@ -37,7 +37,9 @@ class AuditProcess:
     def __enter__(self) -> AuditProcess:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def start(self) -> None:
@@ -57,7 +59,7 @@ class AuditProcess:
     def audit(self, run: Run, profile: str, recent_arrivals: Sequence[int]) -> tuple[Verdict, ...]:
         """All verdicts on what waits in `staging`. Raises what the audit raised, ChidaoError if its process died."""
         self.start()
-        assert self._pipe is not None  # noqa: S101 - start() made it
+        assert self._pipe is not None
         self._pipe.send((run.run_id, profile, dict(run.settings.thresholds), tuple(recent_arrivals)))
         try:
             kind, answer = self._pipe.recv()

@@ -124,7 +124,9 @@ def _see(ledger: Ledger, seen: FileSeen) -> str:
 
 
 def _seen(file: Source, digest: str, content: str) -> FileSeen:
-    return FileSeen(digest, content, file.uri, file.file_name, file.source_name, size=file.size, modified_at=file.modified_at)
+    return FileSeen(
+        digest, content, file.uri, file.file_name, file.source_name, size=file.size, modified_at=file.modified_at
+    )
 
 
 def _member(file: Source, parent: str, member_path: str, digest: str, content: str, size: int) -> FileSeen:
@@ -155,4 +157,3 @@ def _refuse(run: Run, ledger: Ledger, seen: FileSeen, fault: DocumentError) -> N
     document = ledger.see(seen, utc_now())
     attempt = ledger.begin(document.notice_id, "pull", run.run_id, utc_now())
     ledger.fail(attempt, Failure("pull", fault.code, str(fault), fault.transient), utc_now())
-

@@ -73,7 +73,7 @@ class _Desk:
             counts, transient = self._try(document, keys, child)
             if not transient or attempt == tries:
                 break
-            time.sleep(random.uniform(0.5, 1.5) * 2 ** (attempt - 1))  # noqa: S311 - jitter, no secret
+            time.sleep(random.uniform(0.5, 1.5) * 2 ** (attempt - 1))
         return counts
 
     def _try(self, document: DocumentRow, keys: dict[str, str], child: ReadingChild) -> tuple[ReadCounts, bool]:
@@ -158,8 +158,12 @@ class _Desk:
                 attempt = self.ledger.begin(document.notice_id, following, self.run.run_id, began)
         return attempt, began
 
-    def _fail(self, document: DocumentRow, keys: dict[str, str], attempt: int, error: DocumentError, stage: str) -> None:
-        failure = Failure(stage if stage in STAGES else error.stage, error.code, str(error), error.transient, error.page)
+    def _fail(
+        self, document: DocumentRow, keys: dict[str, str], attempt: int, error: DocumentError, stage: str
+    ) -> None:
+        failure = Failure(
+            stage if stage in STAGES else error.stage, error.code, str(error), error.transient, error.page
+        )
         if error.code != "secret_document":
             self.ledger.fail(attempt, failure, utc_now())
             return

@@ -5,12 +5,15 @@ Belongs here: what every step needs to find. Does not belong here: the steps.
 
 from __future__ import annotations
 
+import os
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.command.settings import Settings, load_settings
+from extract.errors import UsageError
+from flows.command.settings import Settings, SourceSettings, load_settings
 from warehouse.home import Home
 
 
@@ -29,10 +32,37 @@ class Run:
         return cls(Home(root).ensure(), load_settings(root), run_id)
 
 
-def new_run_id(now: datetime | None = None) -> str:
-    """'r_20261121T233000_3f9a': sorts by time, and two homes never share one."""
-    return f"r_{(now or utc_now()):%Y%m%dT%H%M%S}_{secrets.token_hex(2)}"
+def new_run_id(now: datetime | None = None, *, token: str = "") -> str:
+    """'r_20261121T233000_3f9a': sorts by time, and two homes never share one. `token` makes it the same again."""
+    return f"r_{(now or utc_now()):%Y%m%dT%H%M%S}_{token or secrets.token_hex(2)}"
 
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def home_of(home: str | None) -> str:
+    """Raises UsageError where neither the parameter nor CHIDAO_HOME says it."""
+    found = home or os.environ.get("CHIDAO_HOME")
+    if not found:
+        raise UsageError("no home is named", remedy="Give the parameter `home` or set CHIDAO_HOME.")
+    return found
+
+
+def sources_of(settings: Settings, addresses: Sequence[str]) -> tuple[SourceSettings, ...]:
+    """Those named, a source of the settings by its name or any folder; all of the settings where none is named."""
+    if not addresses:
+        return settings.sources
+    known = {source.name: source for source in settings.sources}
+    return tuple(known.get(address) or named_by_address(address) for address in addresses)
+
+
+def named_by_address(address: str) -> SourceSettings:
+    """A source that only the command line knows: its address is its name, so that two folders do not hide one another."""
+    absolute = address if "://" in address else str(Path(address).expanduser().absolute())
+    return SourceSettings(absolute, name=absolute)
+
+
+def processes_of(settings: Settings) -> int:
+    """Reading processes: as the settings say, else one a core that this process may use."""
+    return settings.reading.processes or len(os.sched_getaffinity(0))

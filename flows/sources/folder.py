@@ -129,7 +129,9 @@ class FolderSource:
 def display_name(name: str) -> str:
     """A file's name as text: NFC, bytes that are no UTF-8 and control characters as U+FFFD."""
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join("\ufffd" if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in unicodedata.normalize("NFC", text))
+    return "".join(
+        "\ufffd" if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in unicodedata.normalize("NFC", text)
+    )
 
 
 def _state(path: Path) -> tuple[int, int] | None:

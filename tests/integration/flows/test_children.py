@@ -63,7 +63,9 @@ def test_what_was_made_before_a_death_is_kept(child: ReadingChild) -> None:
 
 
 @pytest.mark.parametrize(("name", "kind"), [("damaged.pdf", DamagedDocument), ("secret.pdf", SecretDocument)])
-def test_a_document_error_comes_back_whole_and_the_child_lives(child: ReadingChild, name: str, kind: type[Exception]) -> None:
+def test_a_document_error_comes_back_whole_and_the_child_lives(
+    child: ReadingChild, name: str, kind: type[Exception]
+) -> None:
     before = child.run(job("a.txt"), seconds=60).result["pid"]
     error = child.run(job(name), seconds=60).error
     assert type(error) is kind

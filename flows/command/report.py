@@ -1,0 +1,86 @@
+"""What `chidao run` says at its end: what was published, what was quarantined and why, two queries to try.
+
+Belongs here: the words for people. Does not belong here: counting.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from flows.command.answer import plain, print_table, warn
+from flows.orchestration.summary import Summary
+
+
+def print_report(summary: Summary) -> None:
+    published, read = summary.published, summary.read
+    print(f"Run {summary.run_id}: {summary.message}")
+    if published.get("path"):
+        print(f"Published file: {published['path']}")
+    if read:
+        print(
+            f"Read: {read['documents']} documents, {read['pages']} pages read, {read['reused']} from the store,"
+            f" {read['not_a_notice']} no notices; {_again(summary)} files were known already."
+        )
+    else:
+        print("Read: 0 documents, 0 pages read again.")
+    for source in summary.sources:
+        if source["growing"] or source["vanished"]:
+            left = source["growing"] + source["vanished"]
+            warn(f"{source['source']}: {left} files were still changing and are left for the next run")
+    for source in summary.unreachable:
+        warn(f"source unreachable: {source['why']}")
+    if summary.outcome == "blocked":
+        _print_block(summary)
+    _print_quarantine(summary)
+    seconds = ", ".join(f"{step} {value:.1f}" for step, value in summary.seconds.items())
+    if seconds:
+        print(f"Seconds: {seconds}")
+    if summary.outcome == "published":
+        _print_queries(summary)
+
+
+def _again(summary: Summary) -> int:
+    return sum(source["again"] + source["unchanged"] for source in summary.sources)
+
+
+def _print_block(summary: Summary) -> None:
+    rows = [row for row in summary.verdicts if row["check"] in summary.blocked_by]
+    print_table(
+        ("check that blocks", "table", "outcome", "observed", "expected", "rows"),
+        [
+            (row["check"], row["table"], row["outcome"], row["observed"], row["expected"], row["failing_rows"])
+            for row in rows
+        ],
+    )
+    check = summary.blocked_by[0] if summary.blocked_by else "CHECK"
+    print(f"Next: chidao publish --accept {check} --reason TEXT --home {summary.home}   (never for a check that erred)")
+
+
+def _print_quarantine(summary: Summary) -> None:
+    if not summary.quarantine:
+        print("Quarantined: none.")
+        return
+    codes = Counter(row["code"] for row in summary.quarantine)
+    print(
+        f"Quarantined: {len(summary.quarantine)} ({', '.join(f'{code} {count}' for code, count in sorted(codes.items()))})"
+    )
+    print_table(
+        ("file", "code", "why, and what to do"),
+        [
+            (row["file"], row["code"], row["message"].removeprefix(f"{row['file']}: "))
+            for row in summary.quarantine[:50]
+        ],
+    )
+    if len(summary.quarantine) > 50:
+        print(f"... and {len(summary.quarantine) - 50} more: chidao status --home {plain(summary.home)}")
+
+
+def _print_queries(summary: Summary) -> None:
+    home = plain(summary.home)
+    print("Try:")
+    print(
+        f'  chidao query --home {home} "SELECT last_day, agency, text FROM task WHERE last_day IS NOT NULL ORDER BY last_day LIMIT 10"'
+    )
+    print(
+        f'  chidao query --home {home} "SELECT agency, count(*) AS tasks FROM task GROUP BY agency ORDER BY tasks DESC LIMIT 10"'
+    )

@@ -1,0 +1,108 @@
+"""`chidao run`. Belongs here: the same flow as the schedule's, started now, with a progress bar and a report.
+
+Does not belong here: the flow (flows.orchestration). Where nothing is new, nothing heavy is started: no Prefect, no reading child.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from extract.errors import ChidaoError, SourceUnreachable, UsageError
+
+HELP = "read sources and publish, now: the flow that the schedule runs"
+ABOUT = """\
+Pulls from the named folders (else from the sources of chidao.toml), reads what is new, checks it and publishes it.
+Quarantined documents do not make a run fail; `chidao status` says what to do about them."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help="a folder, a file, or a source's name in chidao.toml"
+    )
+
+
+def perform(given: argparse.Namespace) -> int:
+    from flows.orchestration.home_lock import hold_home
+    from flows.orchestration.run import Run, new_run_id, sources_of
+
+    run = Run.open(given.home, new_run_id())
+    sources = sources_of(run.settings, given.sources)
+    if not sources:
+        raise UsageError(
+            "no source is named", remedy="Name a folder, or write [sources.NAME] into chidao.toml (`chidao init`)."
+        )
+    with hold_home(run.home, run.run_id):
+        if _nothing_to_do(run, sources):
+            summary = _record_nothing_new(run)
+        else:
+            summary = start_flow(given, run, "nightly", {"sources": list(given.sources)})
+    return report(given, summary)
+
+
+def start_flow(given: argparse.Namespace, run: Any, name: str, parameters: dict[str, Any]) -> Any:
+    """Runs a flow of ours on a Prefect server, in this process; its summary. Raises what ended the flow."""
+    from flows.command.progress import watching
+    from flows.orchestration.server import prefect_server
+    from flows.orchestration.summary import read_summary
+
+    quiet = given.json or not sys.stderr.isatty()
+    with watching(run.home, run.run_id, quiet=quiet), prefect_server(run.home):
+        from flows.orchestration import flows_by_name
+
+        flow = flows_by_name()[name]
+        state = flow(home=str(run.home.root), run_id=run.run_id, **parameters, return_state=True)
+        fault = state.result(raise_on_failure=False) if state.is_failed() or state.is_crashed() else None
+    summary = read_summary(run.home, run.run_id)
+    if state.is_failed() and state.name == "Blocked" and summary is not None:
+        return summary
+    if isinstance(fault, BaseException):
+        raise fault
+    if summary is None or not state.is_completed():
+        raise ChidaoError(f"the run ended as {state.name}: {state.message}", remedy=f"See {run.home.logs / 'run.log'}.")
+    return summary
+
+
+def report(given: argparse.Namespace, summary: Any) -> int:
+    """Prints what was published, what was quarantined and why; the exit code."""
+    from dataclasses import asdict
+
+    from flows.command.answer import print_json
+    from flows.command.report import print_report
+
+    code = 3 if summary.outcome == "blocked" else SourceUnreachable.exit_code if summary.unreachable else 0
+    if given.json:
+        print_json(asdict(summary) | {"exit_code": code})
+    else:
+        print_report(summary)
+    return code
+
+
+def _nothing_to_do(run: Any, sources: Any) -> bool:
+    from flows.orchestration.pull import nothing_new
+    from flows.orchestration.work_list import nightly_work, waiting
+    from warehouse.publish import current_path
+
+    try:
+        unchanged = all(nothing_new(run, source) for source in sources)
+    except SourceUnreachable:
+        return False  # the flow tries again and reports it
+    return unchanged and not nightly_work(run) and not waiting(run) and current_path(run.home) is not None
+
+
+def _record_nothing_new(run: Any) -> Any:
+    from flows.orchestration.run import utc_now
+    from flows.orchestration.summary import Summary, account_of
+    from warehouse.ledger import Ledger
+
+    ledger = Ledger(run.home.ledger_path)
+    try:
+        ledger.start_run(run.run_id, utc_now())
+        ledger.end_run(run.run_id, utc_now(), "nothing_new")
+    finally:
+        ledger.close()
+    summary = Summary(run.run_id, str(run.home.root), outcome="nothing_new", message="Nothing new.")
+    account_of(run, summary)
+    summary.write()
+    return summary

@@ -1,0 +1,148 @@
+"""The way of one run from its work list to its account; `nightly` and `rerun` differ only in what they put on the list.
+
+Belongs here: the order of the steps, and that the account is told whatever happens. Does not belong here: a step's work.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from typing import Any
+
+from prefect.artifacts import create_markdown_artifact
+from prefect.client.schemas.objects import State
+from prefect.futures import PrefectFuture, as_completed
+from prefect.states import Completed, Failed
+
+from extract.errors import SourceUnreachable
+from extract.model import Verdict
+from flows.command.settings import SourceSettings
+from flows.orchestration import tasks
+from flows.orchestration.gate import AuditProcess
+from flows.orchestration.publish import publish_failed_run, verdict_row
+from flows.orchestration.read import ReadCounts
+from flows.orchestration.run import Run, utc_now
+from flows.orchestration.summary import Summary, account_of, markdown, published_numbers
+from flows.orchestration.work_list import Task, batches, waiting
+from warehouse.ledger import Ledger
+from warehouse.publish import Accept
+
+WorkList = Callable[[Run], Sequence[Task]]
+
+
+def carry_out(
+    run: Run,
+    sources: Sequence[SourceSettings],
+    work_list: WorkList,
+    *,
+    profile: str,
+    processes: int,
+    accept: Accept | None = None,
+) -> State[Any]:
+    """All steps; returns Prefect's final state. Quarantined documents do not make a run fail; a block is Failed, named Blocked."""
+    summary = Summary(run.run_id, str(run.home.root))
+    ledger = Ledger(run.home.ledger_path)
+    ledger.start_run(run.run_id, utc_now())
+    ledger.close()
+    try:
+        with AuditProcess(run.home) as gate:
+            _steps(run, sources, work_list, summary, gate, profile, processes, accept)
+    except BaseException as fault:
+        summary.message = str(fault) or type(fault).__name__
+        _tell(run, summary, failed=True)
+        raise
+    _tell(run, summary, failed=False)
+    if summary.outcome == "blocked":
+        checks = ", ".join(summary.blocked_by)
+        return Failed(name="Blocked", message=f"{summary.message} Checks: {checks}. Next: {next_command(summary)}")
+    return Completed(message=summary.message)
+
+
+def next_command(summary: Summary) -> str:
+    """What the operator types after a block."""
+    check = summary.blocked_by[0] if summary.blocked_by else "CHECK"
+    return f"chidao status --home {summary.home}, then: chidao publish --accept {check} --reason TEXT --home {summary.home}"
+
+
+def _steps(
+    run: Run,
+    sources: Sequence[SourceSettings],
+    work_list: WorkList,
+    summary: Summary,
+    gate: AuditProcess,
+    profile: str,
+    processes: int,
+    accept: Accept | None,
+) -> None:
+    home, run_id = str(run.home.root), run.run_id
+    with _timed(summary, "pull"):
+        for source, future in [(source, tasks.pull.submit(home, run_id, source)) for source in sources]:
+            try:
+                summary.sources.append(future.result())
+            except SourceUnreachable as fault:
+                summary.unreachable.append({"source": source.name, "why": str(fault)})
+    work = work_list(run)
+    summary.work = dict(Counter(reason for task in work for reason in task.reasons))
+    if work or waiting(run):
+        gate.start()  # its slow imports go on while reading does
+    with _timed(summary, "read"):
+        summary.read = asdict(_read(run, batches(work, run.settings.reading.batch_seconds, processes), processes))
+    with _timed(summary, "load"):
+        summary.load = tasks.load(home, run_id)
+    verdicts: tuple[Verdict, ...] = ()
+    if waiting(run):
+        with _timed(summary, "audit"):
+            verdicts = tasks.audit(home, run_id, profile, gate)
+            summary.verdicts = [verdict_row(verdict) for verdict in verdicts]
+    with _timed(summary, "publish"):
+        result = tasks.publish(home, run_id, verdicts, accept)
+    summary.outcome, summary.blocked_by = result.outcome, list(result.blocked_by)
+    summary.published = published_numbers(result)
+    summary.tell()
+
+
+def _read(run: Run, groups: Sequence[tuple[str, ...]], processes: int) -> ReadCounts:
+    """As many batches at a time as there are to be reading processes: each task drives one child."""
+    counts = ReadCounts()
+    running: list[PrefectFuture[Any]] = []
+    for group in groups:
+        if len(running) >= processes:
+            done = next(as_completed(running))
+            running.remove(done)
+            counts = counts.plus(ReadCounts(**done.result()))
+        running.append(tasks.read.submit(str(run.home.root), run.run_id, group))
+    for future in running:
+        counts = counts.plus(ReadCounts(**future.result()))
+    return counts
+
+
+def _tell(run: Run, summary: Summary, *, failed: bool) -> None:
+    """The account: published, written, shown. After a failure it is told as far as it goes, and never hides the failure itself."""
+    started = time.monotonic()
+    if failed:
+        with suppress(Exception):
+            publish_failed_run(run)
+    with suppress(Exception) if failed else _plainly():
+        account_of(run, summary)
+    summary.seconds["account"] = round(time.monotonic() - started, 2)
+    with suppress(OSError) if failed else _plainly():
+        summary.write()
+    with suppress(Exception):  # a server that went away does not undo a publication
+        create_markdown_artifact(key=f"chidao-{summary.run_id.lower().replace('_', '-')}", markdown=markdown(summary))
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    yield
+
+
+@contextmanager
+def _timed(summary: Summary, step: str) -> Iterator[None]:
+    started = time.monotonic()
+    try:
+        yield
+    finally:
+        summary.seconds[step] = round(time.monotonic() - started, 2)
