@@ -46,7 +46,8 @@ def to_json(value: Any, kind: Any) -> Any:
 
 def from_json(value: Any, kind: type[T]) -> T:
     """The inverse of `to_json`."""
-    result: T = _decoder(kind)(value)
+    hint: Any = kind
+    result: T = _decoder(hint)(value)
     return result
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from extract.model import CleanText, Notice
-
-_HEX = re.compile(r"[0-9a-f]{40,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +40,3 @@ class LoadInput:
     clean: CleanText
     notice: Notice
     versions: StageVersions = StageVersions()
-
-
-def notice_id_of(content_sha256: str) -> str:
-    """'n_' + 20 hex of the content identity."""
-    digest = content_sha256 if _HEX.fullmatch(content_sha256) else hashlib.sha256(content_sha256.encode()).hexdigest()
-    return f"n_{digest[:20]}"

@@ -1,13 +1,29 @@
-"""One night's end: verdicts in, a publication or a blocked account out."""
+"""One night's end: verdicts in, a publication or a blocked account out.
+
+Belongs here: the order of the steps. What waits becomes part of `main` and is committed before the file is written: a kill in between leaves
+a file that is older than `main`, which the next publication sees and writes whole.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from importlib import metadata
 from pathlib import Path
 
-from extract.model import Agency, AgencyAlias, Province, Verdict
+from extract.errors import UsageError
+from extract.model import Verdict
 from warehouse.home import Home
+from warehouse.ledger import Ledger
+from warehouse.publish.account import write_account
+from warehouse.publish.edition import last_publication, write_delta, write_full
+from warehouse.publish.merge import Merge, merge
+from warehouse.publish.shelf import current_path, new_draft, put_in_place
+from warehouse.tables import CONTRACT_VERSION
+from warehouse.workbench import Work, open_work
+
+_VIETNAM = timedelta(hours=7)  # no daylight saving time since 1975
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +58,139 @@ def publish(
     *,
     keep: int = 14,
     full: bool = False,
+    wait_seconds: float = 60.0,
 ) -> PublishResult:
-    """Publish all that waits in `staging`, or only the account if a verdict blocks. Ends the run in the ledger."""
-    raise NotImplementedError
+    """Publish all that waits in `staging`, or only the account if a verdict blocks. Ends the run in the ledger.
+
+    Raises UsageError if `accept` names a check that did not fail or that erred; HomeBusy; PublicationDamaged and OSError (a full disk) leave
+    the last good file in place.
+    """
+    blocked_by = _blocked_by(verdicts, accept)
+    with Ledger(home.ledger_path) as ledger, open_work(home, wait_seconds=wait_seconds) as work:
+        aside = _set_aside(work)
+        if blocked_by:
+            path = _account_only(work, ledger, run_id, "blocked", verdicts, blocked_by, aside, keep)
+            return PublishResult("blocked", path, blocked_by, set_aside=aside)
+        merged = _merge(work, ledger, run_id)
+        outcome = "published" if merged.is_new else "nothing_new"
+        _set_published(work, ledger)
+        now = datetime.now(UTC)
+        ledger.end_run(
+            run_id,
+            now,
+            outcome,
+            set_aside=aside,
+            accepted_by=accept.made_by if accept else None,
+            accepted_reason=f"{accept.check_name}: {accept.reason}" if accept else None,
+        )
+        write_account(work, ledger, run_id, verdicts)
+        path = _write_edition(work, ledger, merged.notice_ids if merged.is_new else (), keep, full)
+        return PublishResult(
+            outcome, path, (), merged.notices, merged.directives, merged.added, merged.changed, merged.removed, aside
+        )
 
 
-def publish_account(home: Home, run_id: str, verdicts: Sequence[Verdict] = ()) -> PublishResult:
-    """For a run that failed before the gate: the last good data with the new account."""
-    raise NotImplementedError
+def publish_account(
+    home: Home,
+    run_id: str,
+    verdicts: Sequence[Verdict] = (),
+    *,
+    outcome: str = "failed",
+    keep: int = 14,
+    wait_seconds: float = 60.0,
+) -> PublishResult:
+    """For a run that failed before the gate: the last good data with the new account. What waits in `staging` goes on waiting."""
+    with Ledger(home.ledger_path) as ledger, open_work(home, wait_seconds=wait_seconds) as work:
+        aside = _set_aside(work)
+        return PublishResult(
+            outcome, _account_only(work, ledger, run_id, outcome, verdicts, (), aside, keep), set_aside=aside
+        )
+
+
+def _blocked_by(verdicts: Sequence[Verdict], accept: Accept | None) -> tuple[str, ...]:
+    blocking = {v.check_name: v for v in verdicts if v.blocks}
+    if accept is not None:
+        verdict = blocking.get(accept.check_name)
+        if verdict is None:
+            raise UsageError(
+                f"{accept.check_name!r} does not block this run", remedy="See `chidao status` for what blocks."
+            )
+        if any(v.check_name == accept.check_name and v.outcome == "error" for v in verdicts):
+            raise UsageError(
+                f"{accept.check_name!r} could not run and cannot be accepted", remedy="Mend what made it err."
+            )
+        if not accept.reason.strip():
+            raise UsageError(
+                "an acceptance needs a reason", remedy="Give --reason TEXT: it is recorded with your name."
+            )
+        del blocking[accept.check_name]
+    return tuple(sorted(blocking))
+
+
+def _merge(work: Work, ledger: Ledger, run_id: str) -> Merge:
+    con = work.con
+    write_account(work, ledger, run_id, ())  # what people added is data, and part of the checksum
+    con.execute("BEGIN")
+    try:
+        merged = merge(con, run_id, datetime.now(UTC), metadata.version("chidao"))
+        con.execute("COMMIT")
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
+    return merged
+
+
+def _set_published(work: Work, ledger: Ledger) -> None:
+    """Loaded documents whose notices stand in `main` are published; also those whose rows did not change."""
+    stand = {row[0] for row in work.con.execute("SELECT notice_id FROM main.notice").fetchall()}
+    loaded = [d.notice_id for d in ledger.documents(("loaded",)) if d.notice_id in stand]
+    ledger.set_states(loaded, "published")
+
+
+def _account_only(
+    work: Work,
+    ledger: Ledger,
+    run_id: str,
+    outcome: str,
+    verdicts: Sequence[Verdict],
+    blocked_by: tuple[str, ...],
+    aside: int,
+    keep: int,
+) -> Path:
+    ledger.end_run(run_id, datetime.now(UTC), outcome, set_aside=aside, blocked_by=blocked_by)
+    write_account(work, ledger, run_id, verdicts)
+    return _write_edition(work, ledger, (), keep, full=False)
+
+
+def _write_edition(work: Work, ledger: Ledger, notice_ids: Sequence[str], keep: int, full: bool) -> Path:
+    """Write the draft and put it in place: the last edition with the delta, or everything where the last one is not what `main` was."""
+    now = datetime.now(UTC)
+    today = (now + _VIETNAM).date().isoformat()
+    last = current_path(work.home)
+    if full or last is None or not _follows(work, last, bool(notice_ids)):
+        draft = new_draft(work.home, None)
+        write_full(work.con, draft, today)
+    else:
+        draft = new_draft(work.home, last)
+        write_delta(work.con, draft, notice_ids, today)
+    path = put_in_place(work.home, draft, now, keep)
+    row = work.con.execute("SELECT rows_sha256 FROM main.publication ORDER BY published_at DESC LIMIT 1").fetchone()
+    ledger.publication("", now.isoformat(), str(path.relative_to(work.home.root)), str(row[0]) if row else "")
+    return path
+
+
+def _follows(work: Work, last: Path, is_new: bool) -> bool:
+    """Whether `last` is the edition just before `main`'s last publication (or that one itself, if nothing is new)."""
+    rows = work.con.execute(
+        "SELECT run_id, rows_sha256, contract_version FROM main.publication ORDER BY published_at DESC LIMIT 2"
+    ).fetchall()
+    published = last_publication(work.con, last)
+    expected = rows[1:2] if is_new else rows[:1]
+    return (not expected and published is None and not is_new) or (
+        bool(expected) and published == expected[0] and published[2] == CONTRACT_VERSION
+    )
+
+
+def _set_aside(work: Work) -> int:
+    row = work.con.execute("SELECT count(*) FROM staging.set_aside").fetchone()
+    return int(row[0]) if row else 0

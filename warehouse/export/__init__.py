@@ -1,0 +1,1 @@
+"""Tables and reports as files: Parquet, CSV, xlsx."""

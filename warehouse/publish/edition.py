@@ -1,0 +1,137 @@
+"""An edition: the published file's content, written whole or as the last one with what changed.
+
+Belongs here: rows from work.duckdb into the draft, in the order of issue dates, with views and macros. Does not belong here: where drafts lie
+(`shelf`), what is new (`merge`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+
+import duckdb
+
+from warehouse.canonical import table_digest
+from warehouse.publish.recurring import refresh_next_due
+from warehouse.tables import (
+    ACCOUNT_TABLES,
+    ALL_TABLES,
+    CATALOGUE_TABLES,
+    NOTICE_TABLES,
+    OF_A_DIRECTIVE,
+    PEOPLE_TABLES,
+    columns,
+    create_tables,
+    notice_rows,
+)
+
+_CHANGED = "SELECT notice_id FROM edition_changed"
+
+
+def write_full(con: duckdb.DuckDBPyConnection, draft: Path, today: str) -> None:
+    """Everything, ordered by issue date: a query for one month then reads few row groups (18 instead of 280 ms at 1 M directives)."""
+    _attach(con, draft, "(STORAGE_VERSION 'v1.2.0')")
+    try:
+        con.execute("BEGIN")
+        create_tables(con, "pub.main")
+        for table in ALL_TABLES:
+            con.execute(f"INSERT INTO pub.main.{table} {_ordered(table)}")
+        refresh_next_due(con, "pub.main", today)
+        create_views(con)
+        con.execute("COMMIT")
+        con.execute("CHECKPOINT pub")
+    finally:
+        _detach(con)
+
+
+def write_delta(con: duckdb.DuckDBPyConnection, draft: Path, notice_ids: Sequence[str], today: str) -> None:
+    """The draft is a copy of the last edition: replace the rows of `notice_ids`, and the small tables where they differ."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE edition_changed AS SELECT unnest($1::VARCHAR[]) AS notice_id", [list(notice_ids)]
+    )
+    _attach(con, draft, "")
+    try:
+        con.execute("BEGIN")
+        if notice_ids:
+            for table in NOTICE_TABLES:
+                con.execute(f"DELETE FROM pub.main.{table} WHERE {notice_rows(table, 'pub.main', _CHANGED)}")
+            for table in NOTICE_TABLES:
+                con.execute(
+                    f"INSERT INTO pub.main.{table} {_ordered(table, notice_rows(table, 'work.main', _CHANGED))}"
+                )
+        for table in CATALOGUE_TABLES + PEOPLE_TABLES:
+            if table_digest(con, table, "pub.main") != table_digest(con, table, "work.main"):
+                _replace(con, table)
+        for table in ACCOUNT_TABLES:
+            _replace(con, table)
+        if notice_ids:
+            refresh_next_due(con, "pub.main", today)
+        create_views(con)
+        con.execute("COMMIT")
+        con.execute("CHECKPOINT pub")
+    finally:
+        _detach(con)
+
+
+def last_publication(con: duckdb.DuckDBPyConnection, path: Path) -> tuple[object, ...] | None:
+    """(run_id, rows_sha256, contract_version) of a published file's last publication; None if it cannot be read or has none."""
+    try:
+        con.execute(f"ATTACH '{_quoted(path)}' AS last_edition (READ_ONLY)")
+    except duckdb.Error:
+        return None
+    try:
+        return con.execute(
+            "SELECT run_id, rows_sha256, contract_version FROM last_edition.main.publication ORDER BY published_at DESC LIMIT 1"
+        ).fetchone()
+    except duckdb.Error:
+        return None
+    finally:
+        con.execute("DETACH last_edition")
+
+
+def create_views(con: duckdb.DuckDBPyConnection) -> None:
+    """Views and macros into the current schema, in the order of their file names: later ones read earlier ones."""
+    for folder in ("views", "macros"):
+        files = sorted(resources.files("warehouse.sql").joinpath(folder).iterdir(), key=lambda f: f.name)
+        for file in files:
+            if file.name.endswith(".sql"):
+                con.execute(file.read_text(encoding="utf-8"))
+
+
+def _replace(con: duckdb.DuckDBPyConnection, table: str) -> None:
+    con.execute(f"DELETE FROM pub.main.{table}")
+    con.execute(f"INSERT INTO pub.main.{table} SELECT * FROM work.main.{table}")
+
+
+def _ordered(table: str, where: str = "TRUE") -> str:
+    """SELECT from work.main in the order of issue dates, then of the paper."""
+    names = ", ".join(f"t.{name}" for name in columns(table))
+    rows = f"(SELECT * FROM work.main.{table} WHERE {where}) t"
+    day = "coalesce(n.issued_on, n.issued_on_inferred) NULLS LAST, n.notice_id"
+    place = "".join(
+        f", t.{c}" for c in ("seq", "deadline_seq", "char_start", "page", "name", "stamp_id") if c in columns(table)
+    )
+    if table == "notice":
+        return f"SELECT {names} FROM {rows} ORDER BY {day.replace('n.', 't.')}"
+    if table in OF_A_DIRECTIVE:
+        joins = "JOIN work.main.directive d ON d.directive_id = t.directive_id JOIN work.main.notice n ON n.notice_id = d.notice_id"
+        return f"SELECT {names} FROM {rows} {joins} ORDER BY {day}, d.seq{place}"
+    if table in NOTICE_TABLES:
+        owner = "from_notice_id" if table == "directive_link" else "notice_id"
+        return f"SELECT {names} FROM {rows} JOIN work.main.notice n ON n.notice_id = t.{owner} ORDER BY {day}{place}"
+    return f"SELECT {names} FROM {rows}"
+
+
+def _attach(con: duckdb.DuckDBPyConnection, draft: Path, options: str) -> None:
+    con.execute(f"ATTACH '{_quoted(draft)}' AS pub {options}")
+    con.execute("USE pub.main")
+
+
+def _detach(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("USE work.main")
+    con.execute("DETACH pub")
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
