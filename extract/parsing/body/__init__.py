@@ -1,0 +1,52 @@
+"""The body of a notice: tree of directives, context told apart, who is charged. Public: `parse_body`, `Body`.
+
+Does not belong here: header and recipients (`extract.parsing.header`), deadlines, citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from extract.parsing.body.headings import is_heading
+from extract.parsing.body.inheritance import Charge
+from extract.parsing.body.lines import Line
+from extract.parsing.body.records import BodyRecord, Demand, number_records
+from extract.parsing.body.sentences import orders
+from extract.parsing.body.tree import Predicates, build_tree
+from extract.parsing.body.view import BodyView
+from extract.parsing.body.zones import Entry, assign_zones
+
+__all__ = ["Body", "BodyRecord", "BodyView", "parse_body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """`entries` cover every line once, in order; `records` are the directives among them; `demands` the preambles."""
+
+    entries: tuple[Entry, ...]
+    records: tuple[BodyRecord, ...]
+    demands: tuple[Demand, ...]
+
+
+def parse_body(lines: Sequence[Line], view: BodyView, *, prefix: str = "", addressees: Sequence[Charge] = ()) -> Body:
+    """Directives of the paragraphs given; `addressees` (Kính gửi) lead where nobody else is named. Never raises; linear."""
+    predicates = Predicates(
+        heading=lambda line: is_heading(line, view.lowered, view.mentions_in(line.start, line.end)),
+        opens_directive=lambda line: _opens_directive(line, view),
+    )
+    entries = assign_zones(build_tree(lines, predicates), view, closing_allowed=not prefix)
+    records, demands = number_records(entries, view, prefix=prefix, addressees=addressees)
+    return Body(tuple(entries), tuple(records), tuple(demands))
+
+
+def _opens_directive(line: Line, view: BodyView) -> bool:
+    if orders(view.lowered[line.start : line.end]):
+        return True
+    first = view.mentions_in(line.start, min(line.end, line.start + 160))
+    return bool(first) and first[0].start == line.start
+
+
+def addressee_charges(named: Collection[tuple[str, str | None, int, int]]) -> tuple[Charge, ...]:
+    """Charges for the addressees of a letter: (name, agency_id, start, end)."""
+    return tuple(Charge("lead", name, agency, None, "preamble", a, b, 0.8) for name, agency, a, b in named)

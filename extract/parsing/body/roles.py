@@ -1,0 +1,310 @@
+"""Who is charged in a passage: the role of each agency from the words before and after it.
+
+Belongs here: lists of agencies, clause beginnings, cues. Does not belong here: what a passage inherits (`inheritance`), labelled
+lines ('Đơn vị chủ trì: …', `labels`), whose a deadline is. Rules: domain reference 3.2 and 3.3; cues: data/*_cues.csv.
+
+A list of agencies at the beginning of a clause is its subject and leads; after 'phối hợp với' it cooperates until the next verb;
+the object of 'hướng dẫn', 'hỗ trợ', 'chỉ đạo' is a target, the receiver of reports report_to; after 'của', 'theo', 'tại' it has
+no role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from extract.model import AgencyMention
+from extract.parsing.body.vocabulary import Vocabulary, longest_beginning, longest_ending, vocabulary
+
+_BOUNDARY = re.compile(r"[;:()\n]|[.!?…](?=[\s”\"’)]|$)")
+_ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|gs|ts|ths|bs|đ/c|v\.v|st|p|q|tr)|\b\w)$")
+_WORDS = re.compile(r"[\w/&%-]+|,")
+_JOINS = re.compile(
+    r"\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*(?:và|cùng|hoặc)|,|và|&|/|cùng|hoặc|-(?=\s))?"
+    r"(?:\s+(?:các|cả|đồng chí|lãnh đạo|thủ trưởng|toàn thể|cùng|là))?\s*"
+)
+_PERSON = re.compile(r"(?:^|(?<=\s))(?:các\s)?(?:đồng chí|đ/c|ông|bà)(?:\s\w+){0,6}\s?[,-]?\s*$")
+_APPOSITION = re.compile(
+    r"\s*[-–(,]\s*(?:là\s)?(?:cơ quan|đơn vị)\s(?:thường trực|chủ trì|đầu mối)[^:;.]{0,80}?(?=[:;.),]|$)"
+)
+_PARENTHESIS = re.compile(r"\s*\([^()]{0,160}\)")
+_LEFT_REACH, _RIGHT_REACH = 110, 90  # characters that are looked at on either side of a list
+_REPORTING = frozenset(
+    {"báo cáo", "gửi", "trình", "đề xuất", "kiến nghị", "phản ánh", "tham mưu", "cung cấp", "thông tin"}
+)
+_MEETING = frozenset({"thống nhất", "làm việc", "trao đổi", "kết nối", "hợp tác", "ký kết", "liên hệ"})
+_TARGETING = frozenset({"hướng dẫn", "hỗ trợ", "tập huấn", "phổ biến", "quán triệt", "phân bổ", "bàn giao"})
+_CARRIERS = frozenset({"về", "cho", "tới", "đến", "lên", "qua", "để", "với", "cùng"})
+_CUTS = frozenset({"của", "theo", "tại", "từ", "do", "bởi", "thuộc", "đối"})
+_SUPERIOR = (
+    "chính phủ", "thủ tướng", "phó thủ tướng", "bộ chính trị", "ban bí thư", "quốc hội", "ủy ban thường vụ quốc hội",
+    "ban chấp hành trung ương", "trung ương", "ubnd tỉnh", "ubnd thành phố", "ủy ban nhân dân tỉnh", "chủ tịch ubnd tỉnh",
+    "chủ tịch ubnd thành phố", "phó chủ tịch ubnd", "ban thường vụ", "thường trực", "tỉnh ủy", "thành ủy", "bộ trưởng", "lãnh đạo",
+    "ban chỉ đạo", "chủ tịch nước", "tổng bí thư", "đảng ủy", "bí thư",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHit:
+    """One agency with its role; `in_parentheses`: '(giao Sở Y tế tham mưu ...)'."""
+
+    role: str
+    mention: AgencyMention
+    in_parentheses: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(slots=True)
+class _Group:
+    """Agencies joined by commas and 'và'; `after_semicolon`: nothing but ';' stands between it and the group before."""
+
+    mentions: list[AgencyMention]
+    after_semicolon: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        return self.mentions[-1].end
+
+
+@dataclass(slots=True)
+class _State:
+    has_lead: bool = False  # in this sentence
+    any_lead: bool = False  # in the passage
+    delegated: bool = False  # 'UBND tỉnh giao ...'
+    previous_role: str | None = None
+    verb_since_lead: bool = True
+    hits: list[RoleHit] = field(default_factory=list)
+    spare: list[RoleHit] = field(default_factory=list)  # leads if nobody else is
+
+
+def find_roles(
+    lowered: str, mentions: Sequence[AgencyMention], start: int, end: int, *, issuers: Collection[str] = ()
+) -> tuple[RoleHit, ...]:
+    """Roles in lowered[start:end] (the clean text in lower case, same offsets); `mentions` are those inside, in order.
+
+    `issuers` are names (lower case) of whoever issues the notice: as subject of 'yêu cầu', 'giao' they charge others.
+    """
+    if not mentions:
+        return ()
+    words, state = vocabulary(), _State()
+    boundaries = _boundaries(lowered, start, end)
+    at, depth, sentence_started, left_edge, edge_mark = 0, 0, start, start, "^"
+    groups = _groups(lowered, mentions)
+    for position, group in enumerate(groups):
+        while at < len(boundaries) and boundaries[at][0] < group.start:
+            offset, mark = boundaries[at]
+            depth = 1 if mark == "(" else 0 if mark == ")" else depth
+            if mark in ".!?…\n":
+                state.has_lead, state.delegated, sentence_started = False, False, offset + 1
+            left_edge, edge_mark = offset + 1, mark
+            at += 1
+        previous_end = groups[position - 1].end if position else start
+        edge, mark = (previous_end, "|") if previous_end > left_edge else (left_edge, edge_mark)
+        next_start = groups[position + 1].start if position + 1 < len(groups) else end
+        _judge(lowered, group, edge, mark, sentence_started, min(next_start, end), depth > 0, state, words, issuers)
+    if not state.any_lead and state.spare:
+        state.hits.extend(state.spare)
+    return tuple(sorted(state.hits, key=lambda hit: hit.mention.start))
+
+
+def _boundaries(lowered: str, start: int, end: int) -> list[tuple[int, str]]:
+    found = []
+    for match in _BOUNDARY.finditer(lowered, start, end):
+        at, mark = match.start(), match.group(0)
+        if mark == "." and _ABBREVIATION.search(lowered, max(at - 4, start), at):
+            continue
+        found.append((at, mark))
+    return found
+
+
+def _groups(lowered: str, mentions: Sequence[AgencyMention]) -> list[_Group]:
+    groups = [_Group([mentions[0]])]
+    for before, mention in zip(mentions, mentions[1:], strict=False):
+        gap = lowered[before.end : mention.start]
+        if len(gap) < 100 and gap.strip() and _JOINS.fullmatch(gap):
+            groups[-1].mentions.append(mention)
+        else:
+            groups.append(_Group([mention], gap.strip() == ";"))
+    return groups
+
+
+def _judge(
+    lowered: str, group: _Group, edge: int, mark: str, sentence: int, right_end: int, inside: bool,
+    state: _State, words: Vocabulary, issuers: Collection[str],
+) -> None:  # fmt: skip
+    left_text = lowered[max(edge, group.start - _LEFT_REACH) : group.start]
+    person = _PERSON.search(left_text)
+    if person is not None:
+        left_text = left_text[: person.start()]
+    left = _WORDS.findall(left_text)
+    right_text = lowered[group.end : min(right_end, group.end + _RIGHT_REACH)]
+    right_text = _skip_apposition(right_text)
+    right = _WORDS.findall(right_text)[:8]
+    follows = longest_beginning(right, words.right_cues)
+    heads = right_text.lstrip()[:1] == ":"
+    # The last list of 'phối hợp với A; B' before any verb is still part of it.
+    if (
+        group.after_semicolon
+        and state.previous_role == "cooperating"
+        and not state.verb_since_lead
+        and follows != "lead"
+    ):
+        _hit(state, group, "cooperating", inside, right)
+        return
+    if not left and mark != "|":
+        _subject(lowered, group, follows, heads, inside, right, state, issuers)
+        return
+    cue = longest_ending(left, words.left_cues) if left else None
+    if left and cue in (None, "none"):
+        cue = _governing(left) or cue
+    if cue in ("order", "announce"):
+        _ordered(group, cue, left, mark, inside, right, state, words)
+    elif cue is not None and cue != "none":
+        _hit(state, group, cue, inside, right)
+    elif cue == "none":
+        if left[-2:] == ["đối", "với"] and len(left) == 2 and heads:
+            _hit(state, group, "lead", inside, right)
+        elif follows == "lead" and left[-1] == "do":
+            state.spare.extend(RoleHit("lead", m, inside, 0.7) for m in group.mentions)
+        state.previous_role = None
+    else:
+        _loose(lowered, group, left, follows, heads, inside, right, sentence, mark, state, words, issuers)
+
+
+def _subject(
+    lowered: str, group: _Group, follows: str | None, heads: bool, inside: bool, right: list[str],
+    state: _State, issuers: Collection[str],
+) -> None:  # fmt: skip
+    """A list that opens a clause."""
+    if follows == "order" and _is_superior(group, issuers):
+        state.delegated, state.previous_role = True, None
+        return
+    if follows == "none" and not heads:
+        state.previous_role = None
+        return
+    if follows == "cooperating" and state.any_lead:
+        _hit(state, group, "cooperating", inside, right)
+        return
+    if inside and follows in ("advising", "monitoring"):
+        _hit(state, group, follows, inside, right)
+        return
+    if inside and follows != "lead":
+        state.previous_role = None
+        return
+    _hit(state, group, "lead", inside, right)
+    if follows == "monitoring":
+        state.hits.extend(RoleHit("monitoring", m, inside) for m in group.mentions)
+
+
+def _ordered(
+    group: _Group,
+    cue: str,
+    left: list[str],
+    mark: str,
+    inside: bool,
+    right: list[str],
+    state: _State,
+    words: Vocabulary,
+) -> None:
+    """A list after 'giao', 'yêu cầu', 'đề nghị'."""
+    follows = longest_beginning(right, words.right_cues)
+    verb = left[-1] if left[-1] != "cho" else " ".join(left[-2:])
+    if "được" in left[-3:] or "đã" in left[-3:]:  # 'nhiệm vụ được giao', 'đã giao'
+        state.previous_role = None
+        return
+    if inside and follows == "advising":
+        _hit(state, group, "advising", inside, right)
+        return
+    if inside and state.any_lead and follows != "lead":
+        _hit(state, group, "advising", inside, right)
+        return
+    governed = (
+        state.has_lead and not state.delegated and "giao" not in verb and "quyền" not in left and "công" not in left
+    )
+    if governed and not (left[-2:] == ["đề", "nghị"] and mark == ";"):
+        _hit(state, group, "target", inside, right)  # 'Sở Y tế ... yêu cầu các cơ sở ...'
+        return
+    _hit(state, group, "lead", inside, right)
+    if cue == "order" and follows == "monitoring":
+        state.hits.extend(RoleHit("monitoring", m, inside) for m in group.mentions)
+
+
+def _loose(
+    lowered: str, group: _Group, left: list[str], follows: str | None, heads: bool, inside: bool, right: list[str],
+    sentence: int, mark: str, state: _State, words: Vocabulary, issuers: Collection[str],
+) -> None:  # fmt: skip
+    """A list with words before it that are no cue: the subject after an adverbial part, or nothing."""
+    if follows in ("lead", "cooperating") and left and left[-1] in (",", "và", "còn", "riêng"):
+        role = "cooperating" if follows == "cooperating" and state.any_lead else "lead"
+        _hit(state, group, role, inside, right)
+        return
+    if left and left[-1] == "," and not state.has_lead and not inside and _opens_adverbially(lowered, sentence, words):
+        _subject(lowered, group, follows, heads, inside, right, state, issuers)
+        return
+    if left and " ".join(left) in words.openers:
+        _subject(lowered, group, follows, heads, inside, right, state, issuers)
+        return
+    state.previous_role = None
+
+
+def _opens_adverbially(lowered: str, sentence: int, words: Vocabulary) -> bool:
+    opening = _WORDS.findall(lowered[sentence : sentence + 40])[:4]
+    return any(" ".join(opening[:size]) in words.openers for size in (1, 2, 3))
+
+
+def _governing(left: list[str]) -> str | None:
+    """The role that a verb a few words further left gives: 'phối hợp chặt chẽ, thường xuyên với', 'gửi kết quả về'."""
+    last = left[-1]
+    if last not in _CARRIERS and last in _CUTS:
+        return None
+    reach = left[-10:]
+    if last in _CARRIERS:
+        if left[-2:] == ["đối", "với"] or left[-2:] == ["so", "với"]:
+            return None
+    elif len(left) < 2:
+        return None
+    for k in range(len(reach) - 2, -1, -1):
+        pair, word = f"{reach[k]} {reach[k + 1]}", reach[k]
+        if word in _CUTS:
+            return None
+        if last in ("với", "cùng"):
+            if pair == "phối hợp":
+                return "cooperating"
+            if pair in _MEETING:
+                return "counterpart"
+            if pair in ("tham mưu", "đề xuất", "báo cáo", "kiến nghị"):
+                return "report_to"
+        elif last in _CARRIERS:
+            if pair in _REPORTING or (word == "gửi" or word == "trình"):
+                return "report_to"
+            if pair in _TARGETING:
+                return "target"
+        elif len(reach) - k <= 5 and (pair in ("báo cáo", "tham mưu", "kiến nghị")) and "," not in reach[k:]:
+            return "report_to"
+    return None
+
+
+def _hit(state: _State, group: _Group, role: str, inside: bool, right: list[str]) -> None:
+    confidence = 0.9 if any(m.agency_key is None for m in group.mentions) else 1.0
+    state.hits.extend(RoleHit(role, m, inside, round(min(confidence, m.confidence), 4)) for m in group.mentions)
+    state.previous_role = role
+    if role == "lead":
+        state.has_lead = state.any_lead = True
+        state.verb_since_lead = right[:2] != ["chủ", "trì"] and right[:2] != ["phối", "hợp"]
+
+
+def _skip_apposition(text: str) -> str:
+    for pattern in (_PARENTHESIS, _APPOSITION):
+        found = pattern.match(text)
+        if found is not None:
+            text = text[found.end() :].lstrip(",) ")
+    return text
+
+
+def _is_superior(group: _Group, issuers: Collection[str]) -> bool:
+    return all(m.name.lower() in issuers or m.name.lower().startswith(_SUPERIOR) for m in group.mentions)

@@ -1,0 +1,96 @@
+"""What a paragraph's sentences do: order, assess, demand, close.
+
+Belongs here: judging one paragraph by its own words. Does not belong here: where it stands (`zones`).
+Rules: domain reference 3.6; words: data/assessment_openings.csv, data/closing_formulas.csv, data/demand_verbs.csv.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.parsing.body.vocabulary import opens_with_imperative, vocabulary
+
+_SENTENCE = re.compile(r"[.!?](?=[\s”\"’)])\s*")
+_TOPIC = re.compile(r"(?:về|đối với|liên quan|riêng)\s[^:.;]{0,200}:\s*")
+_ORDER = re.compile(
+    r"(?<!\w)(?:giao|yêu cầu|đề nghị|phân công|ủy quyền cho|uỷ quyền cho)\s(?!của\b|tại\b|trên\b|này\b|theo\b|đến\b|về\b|quá\b|đối\b)"
+)
+_DEADLINE = re.compile(r"(?<!\w)(?:trước|xong trong|chậm nhất|hoàn thành (?:trước|trong)|thời hạn)(?=\s.{0,24}\d)")
+_STRONG = re.compile(
+    r"(?<!\w)(?:chủ trì, phối hợp|chủ trì phối hợp|có trách nhiệm|chịu trách nhiệm|khẩn trương|là cơ quan đầu mối)(?!\w)"
+)
+_WEAK = re.compile(r"(?<!\w)(?:phải|cần|không được|không để|chủ trì|nghiêm cấm|tuyệt đối)(?!\w)")
+_PAST = re.compile(r"(?<!\w)(?:đã|đạt|được kiểm soát|còn (?:chậm|thấp|hạn chế|tồn tại|nhiều|một số|có)|chưa)(?!\w)")
+_FOLLOWS = re.compile(
+    r"(?<!\w)(?:sau|sau đây|như sau|dưới đây|trọng tâm là|cụ thể|cụ thể là|nội dung)\s?(?:\([^()]{0,60}\))?\s?[:.]?$"
+)
+_BARE_DEMAND = re.compile(
+    r"(?<!\w)(?:yêu cầu|chỉ đạo|kết luận|quyết định|quyết nghị|chỉ thị|đề nghị|giao|có ý kiến|ý kiến|điện)\s?:$"
+)
+_THEMSELVES = re.compile(r"(?:trân trọng|nhiệt liệt|cơ bản|thay mặt [^,]{0,60},|thống nhất|xin)\s")
+
+
+def without_topic(body: str) -> str:
+    """'về công tác tiêm phòng: giao Sở Y tế …' → 'giao Sở Y tế …'."""
+    found = _TOPIC.match(body)
+    return body[found.end() :] if found else body
+
+
+def sentences(body: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of a paragraph; linear."""
+    spans, at = [], 0
+    for match in _SENTENCE.finditer(body):
+        spans.append((at, match.start() + 1))
+        at = match.end()
+    if at < len(body):
+        spans.append((at, len(body)))
+    return spans
+
+
+def orders(body: str) -> bool:
+    """Whether the paragraph (lower case, no marker) plainly orders: 'giao …', 'yêu cầu …', 'chủ trì, phối hợp', an imperative sentence."""
+    text = without_topic(body)
+    if _ORDER.search(text) or _STRONG.search(text) or _DEADLINE.search(text):
+        return True
+    return any(opens_with_imperative(text[a : a + 60]) for a, _ in sentences(text))
+
+
+def charges(body: str) -> bool:
+    """Whether it charges someone by name or by a set date: stronger than an imperative."""
+    text = without_topic(body)
+    return bool(_ORDER.search(text) or _STRONG.search(text))
+
+
+def assesses(body: str, subject_end: int = 0) -> bool:
+    """Whether the paragraph opens by assessing and orders nothing. `subject_end`: where a superior's name at its start ends."""
+    text = body[subject_end:].lstrip(" ,")
+    opening = vocabulary().assessment
+    found = opening.match(text) or opening.match(without_topic(text))
+    if found is None:
+        themselves = _THEMSELVES.match(text)
+        found = opening.match(text, themselves.end()) if themselves else None
+    return found is not None and not orders(body[subject_end:])
+
+
+def reports_the_past(body: str) -> bool:
+    """Whether it tells what was done or is lacking, and asks nothing: only for paragraphs before a demand."""
+    return bool(_PAST.search(body)) and not _WEAK.search(body) and not orders(body)
+
+
+def demands(body: str) -> bool:
+    """Whether the paragraph ends by announcing what is asked: '… yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:'."""
+    tail = body[-260:].rstrip()
+    if not tail.endswith(":"):
+        return False
+    return bool(_BARE_DEMAND.search(tail) or (_FOLLOWS.search(tail) and vocabulary().demand.search(tail)))
+
+
+def closes(body: str) -> bool:
+    """Whether the paragraph holds a closing formula near its beginning or its end."""
+    closing = vocabulary().closing
+    return bool(closing.search(body[:140]) or closing.search(body[-110:]))
+
+
+def ends_the_paper(body: str) -> bool:
+    """The mark './.' in its printed and misread forms."""
+    return bool(re.search(r"[./,]\s?[/1l|]\s?\.$|\./$|\.\s/\.$", body[-6:]))

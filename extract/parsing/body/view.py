@@ -1,0 +1,39 @@
+"""One text with what all rules of the body look up in it: lower case at the same offsets, agencies by place, roles once a passage.
+
+Belongs here: looking up. Does not belong here: rules.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+
+from extract.model import AgencyMention
+from extract.parsing.body.lines import lower_same_length
+from extract.parsing.body.roles import RoleHit, find_roles
+
+
+class BodyView:
+    """`mentions` in order, not overlapping, offsets into `text`; `issuers` are names in lower case."""
+
+    def __init__(self, text: str, mentions: Sequence[AgencyMention], issuers: Collection[str] = ()) -> None:
+        self.text, self.lowered = text, lower_same_length(text)
+        self.mentions, self.issuers = mentions, issuers
+        self._starts = [mention.start for mention in mentions]
+        self._roles: dict[tuple[int, int], tuple[RoleHit, ...]] = {}
+
+    def mentions_in(self, start: int, end: int) -> Sequence[AgencyMention]:
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        while last > first and self.mentions[last - 1].end > end:
+            last -= 1
+        return self.mentions[first:last]
+
+    def roles_in(self, start: int, end: int) -> tuple[RoleHit, ...]:
+        key = (start, end)
+        found = self._roles.get(key)
+        if found is None:
+            mentions = self.mentions_in(start, end)
+            found = find_roles(self.lowered, mentions, start, end, issuers=self.issuers) if mentions else ()
+            self._roles[key] = found
+        return found
