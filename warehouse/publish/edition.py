@@ -6,6 +6,7 @@ Belongs here: rows from work.duckdb into the draft, in the order of issue dates,
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -129,6 +130,8 @@ def _attach(con: duckdb.DuckDBPyConnection, draft: Path, options: str) -> None:
 
 
 def _detach(con: duckdb.DuckDBPyConnection) -> None:
+    with contextlib.suppress(duckdb.TransactionException):  # none is open unless the writing failed
+        con.rollback()
     con.execute("USE work.main")
     con.execute("DETACH pub")
 

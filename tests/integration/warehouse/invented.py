@@ -60,7 +60,9 @@ def item(
         line = f"{n}. {task}"
         text += line + "\n"
         passages.append(Passage(n + 1, start, len(text), "directive", str(n)))
-        agencies = (DirectiveAgency(1, "lead", task.split(" ")[0] + " " + task.split(" ")[1], _agency(task), None, "explicit"),)
+        agencies = (
+            DirectiveAgency(1, "lead", task.split(" ")[0] + " " + task.split(" ")[1], _agency(task), None, "explicit"),
+        )
         deadlines: tuple[Deadline, ...] = ()
         if n == 1 and due is not None:
             at = start + max(line.find("trước ngày"), 0)
@@ -87,7 +89,20 @@ def item(
     for seq, (cited, symbol, day) in enumerate(cites, 1):
         full = f"{cited}/{symbol}"
         citations.append(
-            Citation(seq, "document", f"Thông báo số {full}", head, head + 5, "1", "Thông báo", cited, symbol, full, day, "day" if day else None)
+            Citation(
+                seq,
+                "document",
+                f"Thông báo số {full}",
+                head,
+                head + 5,
+                "1",
+                "Thông báo",
+                cited,
+                symbol,
+                full,
+                day,
+                "day" if day else None,
+            )
         )
     header = Header(
         family="state", doc_type="Thông báo", doc_type_code="TB", number=number, symbol="TB-UBND", full_number=f"{number}/TB-UBND",
@@ -97,10 +112,25 @@ def item(
     )  # fmt: skip
     words = tuple(PlacedWord(0, 4, 1, Box(1, 0.1, 0.1, 0.2, 0.12), 0.9) for _ in range(1))
     page_words = tuple(Word(w, 1, 1, region=Region.BODY) for w in text.split())
-    page = Page(1, 210.0, 297.0, 300, Method.OCR, "no text layer", "tesseract", page_words, len(page_words), text, 0.97, skew_degrees=0.4)
+    page = Page(
+        1,
+        210.0,
+        297.0,
+        300,
+        Method.OCR,
+        "no text layer",
+        "tesseract",
+        page_words,
+        len(page_words),
+        text,
+        0.97,
+        skew_degrees=0.4,
+    )
     clean = CleanText(text, words, (), (page,), tuple(stamps), (), (), (), Method.OCR, 1, 0, 0.97)
     evidence = (
-        Evidence("notice", "", "number", "number.state", number, head - 5, head, (Box(1, 0.1, 0.1, 0.2, 0.2),), 0.9, 0.95),
+        Evidence(
+            "notice", "", "number", "number.state", number, head - 5, head, (Box(1, 0.1, 0.1, 0.2, 0.2),), 0.9, 0.95
+        ),
         Evidence("deadline", "1#1", "due_on", "deadline.before", None, head, head + 3),
     )
     notice = Notice(
@@ -109,7 +139,14 @@ def item(
     )  # fmt: skip
     sha = hashlib.sha256((text + salt).encode()).hexdigest()
     name = f"{number}-{sha[:6]}.pdf"
-    facts = FileFacts(sha, sha, f"file:///inbox/{name}", name, f"archive/{sha[:2]}/{sha[2:4]}/{sha}", LONG_AGO + timedelta(seconds=arrival))
+    facts = FileFacts(
+        sha,
+        sha,
+        f"file:///inbox/{name}",
+        name,
+        f"archive/{sha[:2]}/{sha[2:4]}/{sha}",
+        LONG_AGO + timedelta(seconds=arrival),
+    )
     return LoadInput(facts, clean, notice, versions)
 
 

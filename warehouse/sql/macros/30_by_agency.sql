@@ -1,6 +1,6 @@
 -- By canonical name, alias or abbreviation, written with or without accents; tasks of collectives that the agency is a member of stand with via = the collective.
-CREATE OR REPLACE MACRO by_agency(name) AS TABLE
-WITH asked AS (SELECT translate(lower(strip_accents(name)), 'đð', 'dd') AS folded),
+CREATE OR REPLACE MACRO by_agency(agency_name) AS TABLE
+WITH asked AS (SELECT translate(lower(strip_accents(agency_name)), 'đð', 'dd') AS folded),
 ids AS (SELECT agency_id FROM agency a, asked WHERE translate(lower(strip_accents(a.name)), 'đð', 'dd') = folded OR lower(a.abbreviation) = folded
         UNION SELECT agency_id FROM agency_alias a, asked WHERE translate(lower(strip_accents(a.alias)), 'đð', 'dd') = folded)
 SELECT t.*, CASE WHEN t.agency_id IN (SELECT agency_id FROM ids) OR contains(translate(lower(strip_accents(t.agency)), 'đð', 'dd'), (SELECT folded FROM asked))

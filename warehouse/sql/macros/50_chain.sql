@@ -1,8 +1,8 @@
 -- What a paper cites and what cites it, through at most six steps. depth < 0: cited by it; depth > 0: citing it.
-CREATE OR REPLACE MACRO chain(number) AS TABLE
+CREATE OR REPLACE MACRO chain(paper_number) AS TABLE
 WITH RECURSIVE start AS (
   SELECT notice_id FROM notice WHERE is_current
-  AND translate(lower(strip_accents(full_number)), 'đð ', 'dd') = translate(lower(strip_accents(number)), 'đð ', 'dd')),
+  AND translate(lower(strip_accents(full_number)), 'đð ', 'dd') = translate(lower(strip_accents(paper_number)), 'đð ', 'dd')),
 edge AS (
   SELECT DISTINCT notice_id AS citing, resolved_notice_id AS cited FROM citation WHERE kind = 'document' AND resolved_notice_id IS NOT NULL
   UNION SELECT from_notice_id, to_notice_id FROM directive_link WHERE to_notice_id IS NOT NULL),
