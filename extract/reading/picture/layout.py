@@ -67,7 +67,9 @@ def _sides(words: Sequence[MarkedWord], area: Columns, width: int) -> tuple[list
     for line in lines_of(words):
         bounds = bounds_of(line)
         at = _gap_near(line, area.split, width, max(12, bounds.height))
-        if at is None:  # all in one column
+        if at is None and min(area.split - bounds.left, bounds.right - area.split) > 0.06 * width:
+            at = area.split  # both columns, their gap filled by a speck
+        elif at is None:  # all in one column
             at = width if bounds.left + bounds.right < 2 * area.split else 0
         for marked in line:
             (left if marked.middle[0] < at else right).append(marked)
@@ -94,7 +96,9 @@ def heading_columns(words: Sequence[MarkedWord], width: int) -> Columns | None:
     bottom = first.bottom
     for row in rows[number + 1 : number + 12]:
         area = bounds_of(row)
-        over = max(0, min(split - area.left, area.right - split))  # a long left line reaches a little into the right column
+        over = max(
+            0, min(split - area.left, area.right - split)
+        )  # a long left line reaches a little into the right column
         runs_through = over > 0.06 * width and _gap_near(row, split, width, height) is None
         if runs_through or area.top - bottom > 6 * height:
             break

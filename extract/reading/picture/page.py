@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from extract.model import Box, Method, Page, ReadSettings, Region, Word
 from extract.reading.engines import fingerprint, first_engine, second_engine
+from extract.reading.engines.interface import Recognition
 from extract.reading.picture.confidence import page_confidence
+from extract.reading.picture.foot import read_foot
 from extract.reading.picture.geometry import Picture
 from extract.reading.picture.layout import Line, arrange, heading_columns
 from extract.reading.picture.marked import MarkedWord
@@ -36,11 +38,24 @@ def read_picture(
     if "stamps" in settings.steps:
         stamps = find_incoming(prepared, engine, second_engine(settings), page_number, settings.seconds_a_page)
         words = mark_stamp_words(words, stamps)
+    rows, notes = first.rows, list(prepared.notes)
+    width = prepared.body.shape[1]
+    columns = []
+    if "foot_columns" in settings.steps:
+
+        def recognise(picture: Picture, mode: int) -> Recognition:
+            return engine.recognise(picture, psm=mode, dpi=prepared.dpi, timeout=settings.seconds_a_page)
+
+        foot = read_foot(prepared.body, words, recognise)
+        if foot is not None:
+            words, rows = list(foot.words), rows + foot.rows
+            columns.append(foot.columns)
+            notes.extend(foot.notes)
     own = [word for word in words if word.region is not Region.STAMP]
-    head = heading_columns(own, prepared.body.shape[1])
-    lines = arrange(own, [head] if head else [], prepared.body.shape[1])
-    lines += arrange([word for word in words if word.region is Region.STAMP], [], prepared.body.shape[1])
-    page = _page(lines, prepared, page_number, dpi, settings, width_mm, height_mm, first.rows)
+    head = heading_columns(own, width)
+    lines = arrange(own, [*([head] if head else []), *columns], width)
+    lines += arrange([word for word in words if word.region is Region.STAMP], [], width)
+    page = _page(lines, prepared, page_number, dpi, settings, width_mm, height_mm, rows, notes)
     return PictureReading(page, tuple(found.stamp for found in stamps))
 
 
@@ -53,6 +68,7 @@ def _page(
     width_mm: float | None,
     height_mm: float | None,
     rows: int,
+    notes: Sequence[str],
 ) -> Page:
     words = tuple(
         Word(
@@ -74,7 +90,7 @@ def _page(
         height_mm=height_mm,
         dpi=dpi,
         method=Method.OCR,
-        method_reason="; ".join(("read from the picture", *prepared.notes)),
+        method_reason="; ".join(("read from the picture", *notes)),
         engine=fingerprint(settings),
         words=words,
         words_total=rows,
