@@ -80,7 +80,9 @@ def report(given: argparse.Namespace, summary: Any) -> int:
 
 
 def _nothing_to_do(run: Any, sources: Any) -> bool:
+    from flows.orchestration.catalogue import catalogue_is_current
     from flows.orchestration.pull import nothing_new
+    from flows.orchestration.summary import last_run_ended
     from flows.orchestration.work_list import nightly_work, waiting
     from warehouse.publish import current_path
 
@@ -88,7 +90,8 @@ def _nothing_to_do(run: Any, sources: Any) -> bool:
         unchanged = all(nothing_new(run, source) for source in sources)
     except SourceUnreachable:
         return False  # the flow tries again and reports it
-    return unchanged and not nightly_work(run) and not waiting(run) and current_path(run.home) is not None
+    settled = last_run_ended(run.home) and catalogue_is_current(run) and current_path(run.home) is not None
+    return unchanged and settled and not waiting(run) and not nightly_work(run)
 
 
 def _record_nothing_new(run: Any) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.model import CleanText, Failure, Notice
+from flows.orchestration.catalogue import refresh_catalogue
 from flows.orchestration.run import Run, utc_now
 from flows.orchestration.stage_keys import StageKeys
 from warehouse.archive import Archive
@@ -28,6 +29,7 @@ class LoadCounts:
 
 def load_parsed(run: Run) -> LoadCounts:
     """Stages every parsed document, also those that an interrupted run left behind. Raises HomeBusy."""
+    refresh_catalogue(run)
     ledger = Ledger(run.home.ledger_path)
     try:
         documents = ledger.documents(("parsed",))

@@ -73,6 +73,17 @@ def read_summary(home: Home, run_id: str) -> Summary | None:
         return None
 
 
+def last_run_ended(home: Home) -> bool:
+    """False where the last run was killed or failed: what it left is looked at again, whatever the ledger says."""
+    ledger = Ledger(home.ledger_path)
+    try:
+        last = next(iter(ledger.runs(1)), None)
+    finally:
+        ledger.close()
+    summary = read_summary(home, last.run_id) if last is not None else None
+    return summary is not None and summary.outcome in ("published", "nothing_new")
+
+
 def account_of(run: Run, summary: Summary) -> None:
     """Puts what the ledger knows into the summary: quarantine and states. Of a secret paper only the sha256 and the code."""
     ledger = Ledger(run.home.ledger_path)
