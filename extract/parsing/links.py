@@ -30,24 +30,13 @@ _FAR = 160  # characters between a verb and the paper that it acts on
 
 
 @cache
-def _verbs() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """(kind, place, pattern): place 'before' when the verb stands before the paper, 'after' when behind it."""
+def _verbs(place: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The folded verbs that stand 'before' or 'after' a paper as one pattern, and each verb's kind."""
     source = files("extract.parsing.citations").joinpath("data/link_verbs.csv")
-    words: dict[tuple[str, str], list[str]] = {}
     with source.open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            words.setdefault((row["kind"], row["place"]), []).append(row["phrase"])
-    return tuple(
-        (
-            kind,
-            place,
-            re.compile(
-                rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in sorted(found, key=len, reverse=True))})(?!\w)",
-                re.IGNORECASE,
-            ),
-        )
-        for (kind, place), found in words.items()
-    )
+        kinds = {fold(row["phrase"]): row["kind"] for row in csv.DictReader(lines) if row["place"] == place}
+    words = sorted(kinds, key=lambda w: (-len(w), w))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![a-z0-9])"), kinds
 
 
 def find_links(
@@ -93,17 +82,17 @@ def _link(
     path: str | None,
 ) -> Link | None:
     best: tuple[int, str, int, int] | None = None
-    for kind, place, pattern in _verbs():
-        if place == "before":
-            low = max(clause[0], citation.char_start - _FAR)
-            for match in pattern.finditer(text, low, citation.char_start):
-                distance = citation.char_start - match.end()
-                if _governs(text, match.end(), citation, cited) and (best is None or distance < best[0]):
-                    best = (distance, kind, match.start(), citation.char_end)
-        else:
-            match_after = pattern.search(text, citation.char_end, min(clause[1], citation.char_end + 60))
-            if match_after and (best is None or match_after.start() - citation.char_end < best[0]):
-                best = (match_after.start() - citation.char_end, kind, citation.char_start, match_after.end())
+    pattern, kinds = _verbs("before")
+    for match in pattern.finditer(folded, max(clause[0], citation.char_start - _FAR), citation.char_start):
+        distance = citation.char_start - match.end()
+        if folded[match.start() - 1 : match.start()].isalnum() or not _governs(text, match.end(), citation, cited):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, kinds[match.group()], match.start(), citation.char_end)
+    pattern, kinds = _verbs("after")
+    behind = pattern.search(folded, citation.char_end, min(clause[1], citation.char_end + 60))
+    if behind and (best is None or behind.start() - citation.char_end < best[0]):
+        best = (0, kinds[behind.group()], citation.char_start, behind.end())
     if best is None:
         return None
     _, kind, begin, stop = best

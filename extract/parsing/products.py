@@ -11,15 +11,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from extract.parsing.deadlines.tokens import fold
-
-_ANCHOR = re.compile(
-    r"bao cao|xay dung|trinh |ban hanh|lap |hoan thien|soan thao|chuan bi|tham muu|de xuat|nop |gui |du thao|huong dan|cung cap|thong ke"
-)
-_CITED = re.compile(
-    r"\s*(?:số|nêu trên|này|đã được|được giao|của\s+(?:Thủ tướng|Chính phủ|Bộ|UBND|Trung ương))", re.IGNORECASE
-)
-_PAST = re.compile(r"(?:đã|được|việc|công tác|theo|tại|nghe|qua|trong|các nội dung)\s+$", re.IGNORECASE)
+_CITED = re.compile(r"\s*(?:số|nêu trên|này|đã được|được giao|của\s+(?:thủ tướng|chính phủ|bộ|ubnd|trung ương))")
+_PAST = re.compile(r"(?:đã|được|việc|công tác|theo|tại|nghe|qua|trong|các nội dung)\s+$")
+_BASIS = re.compile(r"(?:theo|thực hiện|triển khai|tại|kết quả)\s")
 
 
 @cache
@@ -30,31 +24,28 @@ def _products() -> dict[str, str]:
 
 
 @cache
-def _making() -> re.Pattern[str]:
-    """A verb that makes or submits, up to four words, and a product; bounded, so linear.
+def _names() -> re.Pattern[str]:
+    names = sorted(_products(), key=lambda n: (-len(n), n))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
-    Verbs with an adverb ('khẩn trương xây dựng') need no rule: the verb is looked for anywhere.
-    """
-    names = "|".join(re.escape(n) for n in sorted(_products(), key=lambda n: (-len(n), n)))
-    verbs = (
-        r"xây dựng|trình|ban hành|lập|hoàn thiện|hoàn chỉnh|soạn thảo|chuẩn bị|tham mưu|đề xuất|nộp|gửi|cung cấp|"
-        r"thống kê|tổng hợp|rà soát|hoàn thành|có|đề ra|phê duyệt|thẩm định|cho ý kiến|góp ý|tiếp thu|chỉnh lý"
-    )
-    return re.compile(
-        rf"(?<!\w)(?P<verb>{verbs})\s(?P<between>(?:[^\s,;.:()]+,?\s){{0,9}}?)(?P<product>{names})(?!\w)", re.IGNORECASE
-    )
+
+# What asks for a paper, in the seventy characters before its name.
+_VERB = re.compile(
+    r"(?:xây dựng|trình|ban hành|lập|hoàn thiện|hoàn chỉnh|soạn thảo|chuẩn bị|tham mưu|đề xuất|nộp|gửi|cung cấp|thống kê|"
+    r"tổng hợp|rà soát|hoàn thành|có|đề ra|phê duyệt|thẩm định|cho ý kiến|góp ý|tiếp thu|chỉnh lý)\s"
+)
+_END = re.compile(r"[;.:()]")
+_WINDOW = 70
 
 
 # 'báo cáo' and 'hướng dẫn' are verbs and papers at once: as verbs they ask for the paper when somebody is to receive it.
 _REPORTS = re.compile(
-    r"(?<!\w)(?:báo cáo)\s(?:(?:kết quả|đề xuất|tham mưu|về|bằng văn bản|định kỳ|đột xuất|tiến độ|tình hình|việc|ngay|kịp thời|"
-    r"lãnh đạo|cấp có thẩm quyền|thủ tướng|phó thủ tướng|chính phủ|quốc hội|bộ|bộ trưởng|ubnd|ủy ban|chủ tịch|hđnd|tỉnh ủy|"
-    r"ban thường vụ|ban chỉ đạo|thường trực|bộ chính trị|ban bí thư|trung ương|sở|văn phòng|xin ý kiến|giải trình|đánh giá|cụ thể)(?!\w))",
-    re.IGNORECASE,
+    r"báo cáo\s(?:kết quả|đề xuất|tham mưu|về|bằng văn bản|định kỳ|đột xuất|tiến độ|tình hình|việc|ngay|kịp thời|"
+    r"lãnh đạo|cấp có thẩm quyền|thủ tướng|phó thủ tướng|chính phủ|quốc hội|bộ|ubnd|ủy ban|chủ tịch|hđnd|tỉnh ủy|thành ủy|"
+    r"ban thường vụ|ban chỉ đạo|thường trực|ban bí thư|trung ương|sở|văn phòng|xin ý kiến|giải trình|đánh giá|cụ thể)(?!\w)"
 )
-_GUIDES = re.compile(
-    r"(?:^|[.;]\s|,\s|\b(?:ban hành|xây dựng|có)\s(?:văn bản\s)?)(?:văn bản\s)?hướng dẫn\s", re.IGNORECASE
-)
+_HEARD = re.compile(r"(?:đã|nghe|theo|qua|các|nội dung|chế độ)\s$")
+_WEAK_FOR_REPORT = frozenset({"trình", "tổng hợp", "rà soát", "tham mưu", "đề xuất", "có"})
 _NOT_MADE = frozenset(
     {
         "có",
@@ -77,24 +68,31 @@ def find_product(text: str) -> str | None:
 
     The first paper of weight wins: what is drafted ('xây dựng kế hoạch') before what is reported about it ('báo cáo').
     """
-    if _ANCHOR.search(fold(text)) is None:
-        return None
-    for match in _making().finditer(text):
-        verb, product = match["verb"].lower(), match["product"]
-        if product.lower() == "báo cáo" and verb in ("trình", "tổng hợp", "rà soát", "tham mưu", "đề xuất", "có"):
+    low = text.lower()
+    for match in _names().finditer(low):
+        if low[match.start() - 1 : match.start()].isalnum() or _CITED.match(low, match.end()):
             continue
-        if verb in _NOT_MADE and match["between"].strip():
+        verb, between = _asked(low, match.start())
+        product = match.group()
+        if verb is None or (product == "báo cáo" and verb in _WEAK_FOR_REPORT):
             continue
-        if _CITED.match(text, match.end()) or _PAST.search(text[max(0, match.start() - 14) : match.start()]):
-            continue
-        if re.search(r"(?:theo|thực hiện|triển khai|tại|kết quả)\s", match["between"], re.IGNORECASE):
-            continue
-        return _products()[product.lower()]
-    for match in _REPORTS.finditer(text):
-        if not re.search(
-            r"(?:đã|nghe|theo|qua|các|nội dung|chế độ)\s$",
-            text[max(0, match.start() - 10) : match.start()],
-            re.IGNORECASE,
-        ):
+        if not ((verb in _NOT_MADE and between.strip()) or _BASIS.search(between)):
+            return _products()[product]
+    for match in _REPORTS.finditer(low):
+        if not _HEARD.search(low[max(0, match.start() - 10) : match.start()]):
             return "báo cáo"
     return None
+
+
+def _asked(low: str, at: int) -> tuple[str | None, str]:
+    """The nearest verb that asks for the paper at `at`, and the words between the two."""
+    begin = max(0, at - _WINDOW)
+    for mark in _END.finditer(low, begin, at):
+        begin = mark.end()
+    found = None
+    for match in _VERB.finditer(low, begin, at):
+        if not low[match.start() - 1 : match.start()].isalnum() and not _PAST.search(
+            low[max(0, match.start() - 14) : match.start()]
+        ):
+            found = match
+    return (found.group().rstrip(), low[found.end() : at]) if found else (None, "")

@@ -16,8 +16,8 @@ from extract.parsing.citations.numbers import Number, find_numbers
 from extract.parsing.deadlines.tokens import fold
 
 _HAS_DIGIT = re.compile(r"[0-9]")
-_SELF = re.compile(r"(?<![a-z0-9])nay(?![a-z0-9])")
-_ATTACHED = re.compile(r"(?<![a-z0-9])(?:gui kem(?: theo)?|dinh kem|kem theo)(?![a-z0-9])")
+_SELF = re.compile(r"nay(?![a-z0-9])")
+_ATTACHED = re.compile(r"kem(?: theo)?(?![a-z0-9])")
 _HEADER_LINE = re.compile(r"\s*s[oố]\s*:?\s*$", re.IGNORECASE)
 _SHARED = re.compile(r"(?<![a-z0-9])so\s?:?\s?((?:[0-9]{1,5}\s{0,2}(?:,|;|va)\s{0,2}){1,8})$")
 _SELF_TYPES = frozenset(
@@ -191,7 +191,10 @@ def _doc_type(mention: Mention) -> str | None:
 
 def _self_references(folded: str, inner: str) -> Iterator[Citation]:
     for match in _SELF.finditer(folded):
-        if inner[match.start() : match.end()].lower() != "này":
+        if inner[match.start() : match.end()].lower() != "này" or folded[match.start() - 1 : match.start()] not in (
+            " ",
+            "",
+        ):
             continue
         kind = type_before(folded, inner, match.start())
         if kind and kind.name in _SELF_TYPES and (inner[kind.start].isupper() or kind.name in VAGUE):
@@ -201,14 +204,16 @@ def _self_references(folded: str, inner: str) -> Iterator[Citation]:
 
 def _attachments(folded: str, inner: str) -> Iterator[Citation]:
     for match in _ATTACHED.finditer(folded):
-        before = folded[max(0, match.start() - 12) : match.start()].rstrip()
-        if match.group() == "kem theo" and (
-            before.endswith(("ban hanh", "thu tuc")) or not _bracketed(folded, match.start())
-        ):
-            continue
-        yield Citation(
-            0, "attachment", inner[match.start() : match.end()], match.start(), match.end(), rule_confidence=0.9
-        )
+        begin = match.start()
+        before = folded[max(0, begin - 12) : begin]
+        verb = next((v for v in ("gui ", "dinh ") if before.endswith(v)), "")
+        if not verb:
+            if before[-1:].isalnum() or match.group() == "kem" or before.endswith(("ban hanh ", "thu tuc ")):
+                continue
+            if not _bracketed(folded, begin):
+                continue
+        begin -= len(verb)
+        yield Citation(0, "attachment", inner[begin : match.end()], begin, match.end(), rule_confidence=0.9)
 
 
 def _bracketed(folded: str, at: int) -> bool:

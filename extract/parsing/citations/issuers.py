@@ -60,11 +60,6 @@ def _ahead() -> re.Pattern[str]:
 
 
 @cache
-def _lengths() -> tuple[int, ...]:
-    return tuple(sorted({len(n) for n in _names()}, reverse=True))
-
-
-@cache
 def _symbols() -> dict[str, str]:
     source = files("extract.parsing.citations").joinpath("data/issuers.csv")
     with source.open(encoding="utf-8") as lines:
@@ -109,28 +104,26 @@ def issuer_before(folded: str, text: str, at: int, province_name: str | None = N
     stop = at
     while stop > 0 and folded[stop - 1] in " *_":
         stop -= 1
-    for back in range(5):
-        cut = _words_back(folded, stop, back)
-        if cut is None:
-            return None
-        for length in _lengths():
-            start = cut - length
-            if start < 0 or folded[start:cut] not in _names() or (start > 0 and folded[start - 1].isalnum()):
-                continue
-            found = issuer_at(folded, text, start, province_name)
-            if found and found.end == stop:
-                return found
+    bounds = _word_starts(folded, stop)
+    for back in range(min(5, len(bounds) + 1)):
+        cut = stop if back == 0 else bounds[back - 1] - 1
+        for start in reversed(bounds[back:]):
+            if folded[start:cut] in _names():
+                found = issuer_at(folded, text, start, province_name)
+                if found and found.end == stop:
+                    return found
     return None
 
 
-def _words_back(folded: str, stop: int, count: int) -> int | None:
-    """The offset where `count` words before `stop` begin, at the end of what stands before them."""
-    for _ in range(count):
-        space = folded.rfind(" ", max(0, stop - 20), stop)
-        if space <= 0:
-            return None
-        stop = space
-    return stop
+def _word_starts(folded: str, stop: int) -> list[int]:
+    """Offsets where the last 18 words before `stop` begin, nearest first."""
+    starts: list[int] = []
+    at = stop
+    while at > 0 and len(starts) < 18:
+        space = max(folded.rfind(sign, max(0, at - 40), at) for sign in " \n(")
+        starts.append(space + 1)
+        at = space
+    return starts
 
 
 def issuer_by_symbol(organ: str, code: str | None, party: bool, province_name: str | None) -> str | None:

@@ -160,15 +160,15 @@ _VERBS = frozenset(
         "Hợp đồng",
     }
 )
-_DATED = re.compile(r"(?<![a-z0-9])(?:ngay|so [0-9]{1,5})(?= [0-9]|[ ,]{1,2}ngay | cua )")
+_DATED = (re.compile(r"ngay(?= [0-9])"), re.compile(r"so [0-9]{1,5}(?=[ ,]{1,2}ngay | cua )"))
 
 
 def mentions_without_symbol(folded: str, text: str, province_name: str | None, year: int | None) -> list[Mention]:
     """'Điện ngày 21/7/2021', 'Thông báo số 143 ngày 12/8/2021 của UBND tỉnh'."""
     found: list[Mention] = []
-    for match in _DATED.finditer(folded):
+    for match in (m for pattern in _DATED for m in pattern.finditer(folded)):
         at = match.start()
-        kind = type_before(folded, text, at)
+        kind = type_before(folded, text, at) if folded[max(0, at - 1) : at] in (" ", "*", "") else None
         if kind is None:
             continue
         plain = match.group()[3:] if match.group().startswith("so ") else None

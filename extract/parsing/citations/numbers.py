@@ -67,8 +67,20 @@ def _trimmed(raw: str) -> str:
 
 
 def find_numbers(text: str, start: int, end: int) -> list[Number]:
-    """All document numbers in text[start:end], in order, not overlapping."""
-    found = [*_states(text, start, end), *_parties(text, start, end), *_olds(text, start, end)]
+    """All document numbers in text[start:end], in order, not overlapping.
+
+    Every number has a slash: the patterns look only at a window around each, which keeps the scan short.
+    """
+    found: list[Number] = []
+    slash = text.find("/", start, end)
+    while slash >= 0:
+        if not _may_follow(text, slash):
+            slash = text.find("/", slash + 1, end)
+            continue
+        low, high = max(start, slash - 20), min(end, slash + 100)
+        for read in (_state, _party, _old):
+            found.extend(n for n in read(text, low, high) if n.start < slash < n.end)
+        slash = text.find("/", slash + 1, end)
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Number] = []
     for number in found:
@@ -77,7 +89,15 @@ def find_numbers(text: str, start: int, end: int) -> list[Number]:
     return kept
 
 
-def _states(text: str, start: int, end: int) -> Iterator[Number]:
+def _may_follow(text: str, slash: int) -> bool:
+    """Whether a symbol or a year and a slash can begin behind this slash; false for the slashes of days."""
+    at = slash + 1
+    while text[at : at + 1] == " " and at < slash + 3:
+        at += 1
+    return text[at : at + 1].isupper() or (text[at : at + 1] in ("1", "2") and "/" in text[at + 4 : at + 7])
+
+
+def _state(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _STATE.finditer(text, start, end):
         repaired = _repair(match["num"])
         if repaired is None:
@@ -96,7 +116,7 @@ def _states(text: str, start: int, end: int) -> Iterator[Number]:
         yield Number(match.start(), stop, number, symbol, f"{number}/{years}{symbol}", organ, code, False, changed)
 
 
-def _parties(text: str, start: int, end: int) -> Iterator[Number]:
+def _party(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _PARTY.finditer(text, start, end):
         repaired = _repair(match["num"])
         if repaired is None:
@@ -116,7 +136,7 @@ def _parties(text: str, start: int, end: int) -> Iterator[Number]:
         )
 
 
-def _olds(text: str, start: int, end: int) -> Iterator[Number]:
+def _old(text: str, start: int, end: int) -> Iterator[Number]:
     """Numbers of before 2004, '135/HĐBT', '30/CP': only behind 'số' or a type, which `find` checks."""
     for match in _OLD.finditer(text, start, end):
         repaired = _repair(match["num"])

@@ -14,8 +14,13 @@ from extract.parsing.deadlines.resolving import Basis, Resolved, resolve_point, 
 from extract.parsing.deadlines.tokens import Token, fold, tokenise
 from extract.parsing.deadlines.words import anywhere
 
-# What a limit has at least: a digit, or one of the words that name a period without one. Spares most clauses the grammar.
-_ANCHOR = re.compile(r"[0-9]|tuan|hang|moi |dinh ky|quy |thang|hom nay|cuoi nam")
+# What a limit has at least; it spares most paragraphs the folding and most clauses the grammar.
+_ANY = re.compile(r"[0-9]|[Tt]uần|[Tt]uan|[Hh][àằ]ng |[Mm]ỗi |[Kk]ỳ |hôm nay|[Tt]háng |cuối năm|[Qq]u[ýí] ")
+_ANCHOR = re.compile(
+    r"[0-9][ ]?[/.\-][ ]?[0-9olis]|thang [0-9a-z]|quy [ivl1-4]|nam (?:19|20|nay)|[0-9]\)? ?(?:ngay|tuan|thang|gio|nam)|"
+    r"[0-9][hg:]|[0-9]\)? thang|(?:hang|moi) (?:ngay|tuan|thang|quy|nam)|dinh ky|tuan|hom nay|cuoi (?:nam|thang|quy)|"
+    r"(?:vong|han|sau|qua|gian) (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) "
+)
 _CONFIDENCE = {
     "before": 0.98,
     "by": 0.97,
@@ -51,9 +56,9 @@ def find_deadlines(
     start = max(start, 0)
     if start >= end:
         return ()
-    folded = fold(text[start:end])
-    if _ANCHOR.search(folded) is None:
+    if _ANY.search(text, start, end) is None:
         return ()
+    folded = fold(text[start:end])
     basis = Basis(issued_on, event_on, arrived_on)
     inner = text[start:end]
     quotes = quoted_spans(inner, 0, len(inner))
