@@ -33,7 +33,7 @@ class Charge:
     in_parentheses: bool = False
 
 
-def own_charges(view: BodyView, start: int, end: int) -> tuple[Charge, ...]:
+def own_charges(view: BodyView, start: int, end: int, *, demanding: bool = False) -> tuple[Charge, ...]:
     """Charges that lowered[start:end] itself makes; labelled values before running words."""
     labels = find_labels(view.lowered, start, end)
     charges: list[Charge] = []
@@ -45,7 +45,7 @@ def own_charges(view: BodyView, start: int, end: int) -> tuple[Charge, ...]:
                 hits = list(view.roles_in(label.value_start, label.value_end)) or hits
             charges.extend(_charge(view, hit, "label") for hit in hits)
     taken = [(label.start, label.value_end) for label in labels]
-    for hit in view.roles_in(start, end):
+    for hit in view.roles_in(start, end, demanding=demanding):
         if not any(a <= hit.mention.start < b for a, b in taken):
             charges.append(_charge(view, hit, "explicit"))
     return _once(charges)

@@ -59,15 +59,18 @@ def demand_of(entry: Entry, view: BodyView) -> Demand:
     start, end = line.start, line.end
     stop = max(view.lowered.rfind(mark, start, end - 1) for mark in (". ", "? ", "! "))
     sentence = stop + 2 if stop > start else start
-    charges = own_charges(view, sentence, end)
+    charges = own_charges(view, sentence, end, demanding=True)
     leads = [charge for charge in charges if charge.role == "lead"]
     if leads:
         # 'Để ...; thực hiện ..., UBND tỉnh yêu cầu các sở ...:' begins at the subject of the demand.
-        at = leads[0].start
-        before = [m for m in view.mentions_in(sentence, at) if at - m.end < 40]
-        head = before[-1].start if before else at
+        head = leads[0].start
+        for mention in reversed(view.mentions_in(sentence, head)[-8:]):
+            if head - mention.end > 40:
+                break
+            head = mention.start
         cut = max(view.lowered.rfind(mark, sentence, head) for mark in ("; ", ", "))
-        sentence = cut + 2 if cut > sentence and head - cut < 60 else sentence
+        if cut > sentence and head - cut < 60:
+            sentence = cut + 2
     return Demand(entry, sentence, end, inherited(leads, "preamble"))
 
 
@@ -116,6 +119,8 @@ def number_records(
             if not any(charge.role == "lead" for charge in taken):
                 taken = (*taken, *_demanded(node, demands, addressees))
             record.charges = effective(own, taken)
+        if record.kind == "continuation" and parent is not None:
+            _lend_to_heading(parent, own)
         handed = inherited(own, "heading")
         passed = heads.get(id(parent.node), ()) if parent else ()
         heads[id(node)] = effective(handed, passed)
@@ -132,6 +137,16 @@ def _record_above(node: Node, by_node: dict[int, BodyRecord]) -> BodyRecord | No
             return found
         at = at.parent
     return None
+
+
+def _lend_to_heading(parent: BodyRecord, own: Sequence[Charge]) -> None:
+    """'2. Tổ chức tập huấn' names nobody; the paragraph below it says who: that is who leads the item."""
+    if parent.kind != "item" or len(parent.node.body) > 170 or parent.node.body[-1:] in ".;":
+        return
+    if any(charge.source in ("explicit", "label") and charge.role == "lead" for charge in parent.charges):
+        return
+    if any(charge.role == "lead" for charge in own):
+        parent.charges = tuple(own)
 
 
 def _take_labels(parent: BodyRecord, own: Sequence[Charge], heads: dict[int, tuple[Charge, ...]]) -> None:

@@ -13,15 +13,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.model import AgencyMention
-from extract.parsing.body.vocabulary import Vocabulary, longest_beginning, longest_ending, vocabulary
+from extract.parsing.body.vocabulary import Vocabulary, longest_beginning, longest_ending, opens_with_imperative, vocabulary
 
 _BOUNDARY = re.compile(r"[;:()\n]|[.!?…](?=[\s”\"’)]|$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|gs|ts|ths|bs|đ/c|v\.v|st|p|q|tr)|\b\w)$")
 _WORDS = re.compile(r"[\w/&%-]+|,")
 _JOINS = re.compile(
-    r"\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*(?:và|cùng|hoặc)|,|và|&|/|cùng|hoặc|-(?=\s))?"
+    r"\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*(?:và|cùng|hoặc)|,|và|&|/|cùng|hoặc)?"
     r"(?:\s+(?:các|cả|đồng chí|lãnh đạo|thủ trưởng|toàn thể|cùng|là))?\s*"
 )
 _PERSON = re.compile(r"(?:^|(?<=\s))(?:các\s)?(?:đồng chí|đ/c|ông|bà)(?:\s\w+){0,6}\s?[,-]?\s*$")
@@ -37,6 +38,7 @@ _MEETING = frozenset({"thống nhất", "làm việc", "trao đổi", "kết n�
 _TARGETING = frozenset({"hướng dẫn", "hỗ trợ", "tập huấn", "phổ biến", "quán triệt", "phân bổ", "bàn giao"})
 _CARRIERS = frozenset({"về", "cho", "tới", "đến", "lên", "qua", "để", "với", "cùng"})
 _CUTS = frozenset({"của", "theo", "tại", "từ", "do", "bởi", "thuộc", "đối"})
+_ANNOUNCES = frozenset({"kết", "ban", "thông"})  # kết luận, ban hành, thông báo
 _SUPERIOR = (
     "chính phủ", "thủ tướng", "phó thủ tướng", "bộ chính trị", "ban bí thư", "quốc hội", "ủy ban thường vụ quốc hội",
     "ban chấp hành trung ương", "trung ương", "ubnd tỉnh", "ubnd thành phố", "ủy ban nhân dân tỉnh", "chủ tịch ubnd tỉnh",
@@ -73,6 +75,7 @@ class _Group:
 
 @dataclass(slots=True)
 class _State:
+    demanding: bool = False
     has_lead: bool = False  # in this sentence
     any_lead: bool = False  # in the passage
     delegated: bool = False  # 'UBND tỉnh giao ...'
@@ -83,15 +86,22 @@ class _State:
 
 
 def find_roles(
-    lowered: str, mentions: Sequence[AgencyMention], start: int, end: int, *, issuers: Collection[str] = ()
+    lowered: str,
+    mentions: Sequence[AgencyMention],
+    start: int,
+    end: int,
+    *,
+    issuers: Collection[str] = (),
+    demanding: bool = False,
 ) -> tuple[RoleHit, ...]:
     """Roles in lowered[start:end] (the clean text in lower case, same offsets); `mentions` are those inside, in order.
 
     `issuers` are names (lower case) of whoever issues the notice: as subject of 'yêu cầu', 'giao' they charge others.
+    `demanding`: the sentence announces a list ('UBND tỉnh yêu cầu các sở thực hiện các nhiệm vụ sau:'); whoever demands leads nothing.
     """
     if not mentions:
         return ()
-    words, state = vocabulary(), _State()
+    words, state = vocabulary(), _State(demanding=demanding)
     boundaries = _boundaries(lowered, start, end)
     at, depth, sentence_started, left_edge, edge_mark = 0, 0, start, start, "^"
     groups = _groups(lowered, mentions)
@@ -124,7 +134,7 @@ def _boundaries(lowered: str, start: int, end: int) -> list[tuple[int, str]]:
 
 def _groups(lowered: str, mentions: Sequence[AgencyMention]) -> list[_Group]:
     groups = [_Group([mentions[0]])]
-    for before, mention in zip(mentions, mentions[1:], strict=False):
+    for before, mention in pairwise(mentions):
         gap = lowered[before.end : mention.start]
         if len(gap) < 100 and gap.strip() and _JOINS.fullmatch(gap):
             groups[-1].mentions.append(mention)
@@ -162,6 +172,8 @@ def _judge(
     cue = longest_ending(left, words.left_cues) if left else None
     if left and cue in (None, "none"):
         cue = _governing(left) or cue
+    if cue == "cooperating" and state.previous_role == "target" and len(left) <= 5:
+        cue = "target"  # 'Chỉ đạo Sở A phối hợp với Sở B ...': neither is charged here
     if cue in ("order", "announce"):
         _ordered(group, cue, left, mark, inside, right, state, words)
     elif cue is not None and cue != "none":
@@ -181,7 +193,10 @@ def _subject(
     state: _State, issuers: Collection[str],
 ) -> None:  # fmt: skip
     """A list that opens a clause."""
-    if follows == "order" and _is_superior(group, issuers):
+    superior = _is_superior(group, issuers)
+    if follows == "order" or (state.demanding and not heads and (superior or _ANNOUNCES.intersection(right))):
+        if not superior and not state.demanding:  # 'Trạm y tế yêu cầu người dân ...': no office after the verb
+            state.spare.extend(RoleHit("lead", m, inside, 0.8) for m in group.mentions)
         state.delegated, state.previous_role = True, None
         return
     if follows == "none" and not heads:
@@ -243,7 +258,8 @@ def _loose(
         role = "cooperating" if follows == "cooperating" and state.any_lead else "lead"
         _hit(state, group, role, inside, right)
         return
-    if left and left[-1] == "," and not state.has_lead and not inside and _opens_adverbially(lowered, sentence, words):
+    adverbial = left[-1:] == [","] and not state.has_lead and not inside and _opens_adverbially(lowered, sentence, words)
+    if adverbial and (follows is not None or heads or opens_with_imperative(" ".join(right))):
         _subject(lowered, group, follows, heads, inside, right, state, issuers)
         return
     if left and " ".join(left) in words.openers:

@@ -12,8 +12,13 @@ from extract.parsing.body.vocabulary import opens_with_imperative, vocabulary
 
 _SENTENCE = re.compile(r"[.!?](?=[\s”\"’)])\s*")
 _TOPIC = re.compile(r"(?:về|đối với|liên quan|riêng)\s[^:.;]{0,200}:\s*")
+# The verbs, not the nouns: 'đáp ứng yêu cầu', 'theo đề nghị của', 'giao thông', 'được giao'.
 _ORDER = re.compile(
-    r"(?<!\w)(?:giao|yêu cầu|đề nghị|phân công|ủy quyền cho|uỷ quyền cho)\s(?!của\b|tại\b|trên\b|này\b|theo\b|đến\b|về\b|quá\b|đối\b)"
+    r"(?<!\w)(?<!đáp ứng )(?<!các )(?<!những )(?<!theo )(?<!đúng )(?<!mọi )(?<!một số )(?<!được )(?<!đã )(?<!xét )(?<!sở )(?<!hồ sơ )"
+    r"(?<!nhu cầu )(?<!bàn )(?<!chuyển )(?<!với )(?<!phù hợp )(?<!đơn )(?<!ngoại )(?<!thời gian )(?<!văn bản )(?<!phân )(?<!vì )"
+    r"(?:giao(?! thông| ban\b| lưu| dịch| mùa| tiếp| thừa| hữu| nhận| kế hoạch| chỉ tiêu| đất| khu vực| rừng)"
+    r"|yêu cầu(?! nhiệm vụ| của| phòng| về| đặt ra| thực tiễn| mới| công tác| tại| này| trên)"
+    r"|đề nghị(?! của| này| tại| nêu| trên)|phân công(?! của)|(?:ủy|uỷ) quyền cho)\s"
 )
 _DEADLINE = re.compile(r"(?<!\w)(?:trước|xong trong|chậm nhất|hoàn thành (?:trước|trong)|thời hạn)(?=\s.{0,24}\d)")
 _STRONG = re.compile(

@@ -20,7 +20,7 @@ class BodyView:
         self.text, self.lowered = text, lower_same_length(text)
         self.mentions, self.issuers = mentions, issuers
         self._starts = [mention.start for mention in mentions]
-        self._roles: dict[tuple[int, int], tuple[RoleHit, ...]] = {}
+        self._roles: dict[tuple[int, int, bool], tuple[RoleHit, ...]] = {}
 
     def mentions_in(self, start: int, end: int) -> Sequence[AgencyMention]:
         first = bisect_left(self._starts, start)
@@ -29,11 +29,11 @@ class BodyView:
             last -= 1
         return self.mentions[first:last]
 
-    def roles_in(self, start: int, end: int) -> tuple[RoleHit, ...]:
-        key = (start, end)
+    def roles_in(self, start: int, end: int, *, demanding: bool = False) -> tuple[RoleHit, ...]:
+        key = (start, end, demanding)
         found = self._roles.get(key)
         if found is None:
             mentions = self.mentions_in(start, end)
-            found = find_roles(self.lowered, mentions, start, end, issuers=self.issuers) if mentions else ()
+            found = find_roles(self.lowered, mentions, start, end, issuers=self.issuers, demanding=demanding) if mentions else ()
             self._roles[key] = found
         return found
