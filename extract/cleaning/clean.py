@@ -19,6 +19,7 @@ from .marks import take_copy_blocks, take_marks
 from .markup import strip_markup
 from .placing import pages_with_regions, place
 from .signature_blocks import take_signature_blocks
+from .specks import take_specks
 from .stamp_blocks import take_stamp_blocks
 from .zones import find_zones
 
@@ -41,6 +42,7 @@ def clean_reading(reading: Reading) -> CleanText:
     lines = drop_empty(lines)
     stamps += take_stamp_blocks(lines)
     lines = drop_empty(lines)
+    take_specks(lines, reading.pages)
     strip_leaders(lines)
     for line in lines:
         if fold(line.text) in _SIGNED:

@@ -50,12 +50,17 @@ def goes_on(paragraph: list[Line], line: Line) -> bool:
     low = _begins_low(text)
     if has_marker(text) and not _marker_in_sentence(before, text, opened, previous):
         return False
+    if is_capitals(text) and line.centred is True and not is_capitals(before):
+        return False
+    if previous.centred is True and previous.ends_early and not (opened and low):
+        return False
     if is_capitals(before) != is_capitals(text) and (is_capitals(before) or not opened) and len(before) > 3:
         return opened and low and not is_capitals(" ".join(each.text for each in paragraph))
     if previous.bold is True and line.bold is False and previous.ends_early is not False and not (opened and low):
         return False
     crosses = line.page != previous.page
-    if line.gap_before or (crosses and (line.indented is None or previous.ends_early is None)):
+    laid_out = line.indented is not None and previous.ends_early is not None and line.y0 is not None
+    if (line.gap_before and not (crosses and laid_out)) or (crosses and not laid_out):
         return opened and (low or _wants_more(before))
     if line.indented is True and not (opened and low):
         return False
@@ -66,7 +71,7 @@ def goes_on(paragraph: list[Line], line: Line) -> bool:
 
 def _begins_low(text: str) -> bool:
     """Begins with a lower-case letter, a closing sign, or a number that is no list marker."""
-    bare = text.lstrip("\"'“”‘’([<")
+    bare = text.lstrip("\"'“”‘’([<-–— ")
     if not bare:
         return True
     first = bare[0]

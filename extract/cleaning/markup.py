@@ -83,7 +83,7 @@ def _strip_token(token: Token, *, first: bool, more: bool, bold: bool) -> bool:
         if len(text) > 1 and (text.startswith("_") or text.endswith("_")):
             text = text.strip("_")
     text = text.replace("|", "").replace("\x00", "").replace("`", "")
-    token.bold = starts
+    token.bold = starts or bool(token.word.bold)
     if text:
         token.text = text
     else:

@@ -24,6 +24,7 @@ _LABEL = re.compile(
 )
 _TIME = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}[ ,]{1,3}\d{1,2}:\d{2}(?::\d{2})?(?:\s?[+-]\d{2}:?\d{2})?")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,80}")
+_TAIL = re.compile(r"^(?:\d{1,2}:\d{2}(?::\d{2})?\s?)?(?:[+-]\d{2}:?\d{2})?$")  # a time broken off its date
 _MAX_LINES = 12
 
 
@@ -81,7 +82,7 @@ def _block_end(lines: list[Line], index: int) -> int:
             _LABEL.match(fold(line.text))
             or _MAIL.search(line.text)
             or _TIME.search(line.text)
-            or re.match(r"^[+-]\d{2}:?\d{2}$", line.text)
+            or _TAIL.match(line.text)
         ):
             last = at
     return last + 1

@@ -36,6 +36,9 @@ _FOOT_CUT = re.compile(r"^noi nh[a-z]{1,3}\s?[:;]$")
 _AUTHORITY = re.compile(
     r"^(?:(?:TM|KT|TL|TUQ|TUN|T/M|K/T|T/L|T/UQ)(?:\s?[.,:]\s?|\s)|Q\s?\.\s?|QUYỀN\s+(?=CHỦ|GIÁM|TRƯỞNG|BỘ|CỤC|VỤ|CHÁNH))[A-ZĐÀ-Ỹ]"
 )
+_POSITION = re.compile(
+    r"^(?:pho |quyen )?(?:chu tich|giam doc|bo truong|thu truong|chanh van phong|cuc truong|vu truong|truong ban|bi thu|tong)"
+)
 _ANNEX = re.compile(r"^phu luc(?:\s+(?:so\s+)?[\divxlc]{1,5})?\s?[.:\-–]?(?:\s|$)")
 _ANNEX_NOTE = re.compile(r"^\(?\s?(?:ban hanh )?kem theo ")
 _ANNEX_TITLE = re.compile(r"^(?:danh sach|bieu|bang|lich|mau|de cuong|danh muc|phan cong)\b")
@@ -71,12 +74,27 @@ def is_capitals(text: str) -> bool:
 def find_zones(lines: list[Line]) -> Zones:
     """The zones of a document's lines (all pages, in reading order, furniture and stamps already out)."""
     body = _body_start(lines)
-    foot = next((at for at in range(body, len(lines)) if starts_foot(lines[at].text)), len(lines))
+    foot = next(
+        (at for at in range(body, len(lines)) if starts_foot(lines[at].text) or _foot_column(lines, at)), len(lines)
+    )
     annex = next((at for at in range(min(foot + 1, len(lines)), len(lines)) if _starts_annex(lines, at)), len(lines))
     if foot == len(lines):
         annex = next((at for at in range(body + 1, len(lines)) if _starts_annex(lines, at)), len(lines))
         foot = annex
     return Zones(body, foot, annex)
+
+
+def _foot_column(lines: list[Line], at: int) -> bool:
+    """A left column below the body whose right column signs: the foot, also where `Nơi nhận` was misread."""
+    line = lines[at]
+    if line.column != "left" or (at and lines[at - 1].column == "left" and lines[at - 1].page == line.page):
+        return False
+    for other in lines[at + 1 : at + 60]:
+        if other.page != line.page or other.column == "full":
+            return False
+        if other.column == "right" and (starts_foot(other.text) or _POSITION.match(fold(other.text))):
+            return True
+    return False
 
 
 def _starts_annex(lines: list[Line], at: int) -> bool:

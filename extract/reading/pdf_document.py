@@ -14,9 +14,9 @@ from extract.errors import DocumentError
 from extract.model import Box, HandField, Method, Page, ReadSettings, Region, Stamp, Word
 
 from .formats.pdf import PdfFile
-from .stamps.signature_block import parse_signature_lines
 from .text_layer.page import ordered_words
 from .text_layer.quality import Judgement, judge, signals_of
+from .text_layer.signatures import signature_stamps, words_apart
 from .text_layer.syllables import possible_share
 from .text_layer.tables import tables_of
 from .text_layer.words import Layer, layer_of
@@ -78,11 +78,11 @@ def _read_page(file: PdfFile, number: int, settings: ReadSettings) -> _Read:
         reason = f"{judgement.reason}; its picture reads better"
         return replace(picture.page, method_reason=reason), picture.stamps, picture.hand_fields
     picture = _read_picture(file, number, settings, judgement)
-    stamps = picture.stamps
-    if judgement.verdict == "signature_only":
-        stamps += _signature_stamps(layer, number)
-    reason = judgement.reason
-    return replace(picture.page, method_reason=reason), stamps, picture.hand_fields
+    signed = signature_stamps(layer.words, number)
+    words = words_apart(picture.page.words, signed)
+    seen = tuple(stamp for stamp in picture.stamps if stamp.kind != "digital_signature") if signed else picture.stamps
+    reason = f"{judgement.reason}; {picture.page.method_reason}"
+    return replace(picture.page, words=words, method_reason=reason), signed + seen, picture.hand_fields
 
 
 def _read_picture(file: PdfFile, number: int, settings: ReadSettings, judgement: Judgement) -> PictureReading:
@@ -188,28 +188,6 @@ def _up_to_signature(file: PdfFile, readings: Sequence[_Read], settings: ReadSet
 
 def _is_signed(page: Page) -> bool:
     return "Nơi nhận" in page.text or "NƠI NHẬN" in page.text
-
-
-def _signature_stamps(layer: Layer, number: int) -> tuple[Stamp, ...]:
-    """The block that the layer held, as a stamp: its letters are exact where the picture's are not."""
-    texts = _lines_text(ordered_words(layer.words, (), (), 0.707)).split("\n")
-    fields = parse_signature_lines(texts)
-    boxes = [word.box for word in layer.words]
-    box = Box(
-        number, min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes)
-    )
-    return (
-        Stamp(
-            kind="digital_signature",
-            page=number,
-            agency_raw=fields.agency or fields.signer,
-            stamped_on=fields.signed_at.date() if fields.signed_at else None,
-            stamped_at=fields.signed_at,
-            raw_text="\n".join(texts),
-            box=box,
-            reading_confidence=1.0,
-        ),
-    )
 
 
 def _stamps(regions: Sequence[PictureReading]) -> tuple[Stamp, ...]:

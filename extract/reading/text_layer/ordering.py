@@ -22,6 +22,7 @@ _HEAD_WORDS = re.compile(r"cong hoa xa hoi|xa hoi chu nghia|doc lap|tu do|hanh p
 _FOOT_WORDS = re.compile(
     r"^n[oơ]i nh[aâăậ]?|(?:^| )(?:tm|kt|tl|tuq|t/m|k/t|t/l)\b\.? ?[a-z]|^(?:pho )?(?:chu tich|giam doc|bo truong|chanh van phong)"
 )
+_SUBJECT = re.compile(r"^v ?/ ?v\b|^ve viec\b|^v.v ")
 _FULL_WORDS = re.compile(r"^kinh (?:gui|trinh)|^(?:thong bao|cong dien|quyet dinh|ke hoach|chi thi|ket luan)$")
 
 
@@ -200,7 +201,11 @@ def _trimmed(units: list[_Unit], start: int, end: int, gutter: float, boxes: Seq
         return start, start
     last = signs[-1] + 1
     pitch = 2.2 * median(unit.height for unit in units[start:end])
-    while last < end and units[last].yc - units[last - 1].yc <= pitch:
+    subject = False  # 'V/v ...' of an official letter stands lower, below the date's line
+    while last < end:
+        subject = subject or bool(_SUBJECT.match(units[last].text))
+        if units[last].yc - units[last - 1].yc > (2 * pitch if subject else pitch):
+            break
         last += 1
     return start, last
 

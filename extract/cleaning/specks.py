@@ -1,0 +1,66 @@
+"""Specks, strokes and signatures that recognition took for letters.
+
+Belongs here: telling them from words on recognised pages, by what they are made of and how sure the engine was. Text files and text
+layers have none. Nothing is deleted: the words go to region NOISE.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Method, Page, Region
+from extract.reading.text_layer.syllables import is_possible_syllable
+
+from .folding import fold
+from .lines import Line
+
+_RUN = re.compile(r"[^\W\d_]+")
+_KEPT_SIGNS = frozenset(("-", "–", "—", "+", "/", "&", "…", "...", "*", "./.", ".", ",", ";", ":", "(", ")"))
+_END_MARK = re.compile(r"\./\.|\./(?=\s|$)")
+_SURE = 0.9
+_UNSURE = 0.6
+_TAIL_LENGTH = 10  # letters after the closing mark './.' that can only be strokes of a signature
+
+
+def take_specks(lines: list[Line], pages: tuple[Page, ...]) -> None:
+    """Put specks of recognised pages into region NOISE, in place."""
+    for line in lines:
+        if pages[line.page].method is not Method.OCR:
+            continue
+        _after_end_mark(line)
+        for token in line.tokens:
+            if token.text and not re.search(r"[^\W_]", token.text) and token.text not in _KEPT_SIGNS:
+                if not re.search(r"[./;:,)…]{1,}$", token.text) or len(token.text) == 1:
+                    token.put_out(Region.NOISE)
+        if _is_speck_line(line):
+            line.put_out(Region.NOISE)
+
+
+def _after_end_mark(line: Line) -> None:
+    """Nothing is printed after './.': what stands there is pen strokes."""
+    text = line.text
+    found = _END_MARK.search(text)
+    if found and 0 < len(text) - found.end() <= _TAIL_LENGTH and found.start() > 3:
+        line.cut(found.end(), len(text), Region.NOISE)
+
+
+def _is_speck_line(line: Line) -> bool:
+    """No word that could be Vietnamese, an abbreviation, a number or a label, and the engine unsure of it."""
+    tokens = [token for token in line.tokens if token.text]
+    if not tokens or len(tokens) > 8:
+        return False
+    if all(token.text in _KEPT_SIGNS for token in tokens):
+        return True
+    confidence = sorted(token.word.confidence for token in tokens)[len(tokens) // 2]
+    if confidence >= _SURE:
+        return False
+    runs = _RUN.findall(line.text)
+    words = [run for run in runs if len(run) > 1 and (is_possible_syllable(run) or (run.isupper() and len(run) > 2))]
+    if words and (confidence >= _UNSURE or len(words) * 2 > len(tokens)):
+        return False
+    return (
+        not re.search(r"\d{2}|\d[./)]", line.text)
+        or not runs
+        and confidence < _UNSURE
+        and not fold(line.text).isdigit()
+    )
