@@ -55,7 +55,7 @@ def read_stage(data: bytes, file_name: str, settings: ReadSettings) -> Reading:
 def clean_stage(reading: Reading, file_name: str) -> CleanText:
     """Reading → clean text. Raises CleanFailed; a paper marked secret raises SecretDocument."""
     from extract.cleaning import clean_reading
-    from extract.parsing.header.secrecy import secrecy_mark
+    from extract.parsing.header.marks import secrecy_mark
 
     try:
         clean = clean_reading(reading)
