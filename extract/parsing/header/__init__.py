@@ -1,32 +1,26 @@
 """The header and foot of a notice: number, type, issuer, place, date, trích yếu, urgency, signer, recipients.
 
-Public: `parse_header`, `parse_recipients`, `is_notice`, `secrecy_mark`.
+Public: `parse_header`, `parse_recipients`, `is_notice`, `secrecy_mark`, imported on first use (segments imports line_kinds from here).
 """
 
 from __future__ import annotations
 
-from extract.model import CleanText, Evidence, Header, Recipient
-from extract.parsing.agencies.catalogue import Catalogue
-from extract.parsing.segments import Segments
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from extract.parsing.header.marks import secrecy_mark
+    from extract.parsing.header.notice_kind import is_notice
+    from extract.parsing.header.parse import parse_header
+    from extract.parsing.header.recipients import parse_recipients
+
+__all__ = ["is_notice", "parse_header", "parse_recipients", "secrecy_mark"]
+
+_HOMES = {"is_notice": "notice_kind", "parse_header": "parse", "parse_recipients": "recipients", "secrecy_mark": "marks"}
 
 
-def parse_header(clean: CleanText, segments: Segments, catalogue: Catalogue) -> tuple[Header, tuple[Evidence, ...]]:
-    """The header with one evidence row (table 'notice', row_key '') for each value; never raises."""
-    return Header(), ()
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    from importlib import import_module
 
-
-def parse_recipients(
-    clean: CleanText, segments: Segments, catalogue: Catalogue, province_id: str | None = None
-) -> tuple[Recipient, ...]:
-    """Kính gửi (addressee), Nơi nhận (recipient) and Lưu (archive), in printed order; seq from 1."""
-    return ()
-
-
-def is_notice(clean: CleanText, segments: Segments, header: Header) -> tuple[bool, str | None]:
-    """(True, None), or (False, why): a form, an identity card, an article, a picture without text."""
-    return True, None
-
-
-def secrecy_mark(clean: CleanText) -> str | None:
-    """mat | toi_mat | tuyet_mat where the paper bears the mark (a line of its own, or a stamp), never from running text."""
-    return None
+    return getattr(import_module(f"extract.parsing.header.{_HOMES[name]}"), name)

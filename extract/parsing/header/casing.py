@@ -1,0 +1,70 @@
+"""From capitals to the letter case in which offices and titles are written: 'SỞ Y TẾ' -> 'Sở Y tế'.
+
+Belongs here: choosing the case. Words come from the packaged lists, or from the notice's own text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from extract.parsing.agencies.catalogue import filled
+from extract.parsing.agencies.folding import fold
+from extract.parsing.agencies.word_lists import column, rows
+
+_SMALL = frozenset("và các của về cho tại thuộc ở trong phòng chống kiêm".split())
+_WORD = re.compile(r"\w+")
+
+
+@functools.cache
+def _written() -> dict[str, str]:
+    """Lower-case words of known names -> as written ('y tế' -> 'Y tế'); longest names first."""
+    found: dict[str, str] = {}
+    names = [filled(row["name"], "tỉnh") for row in rows("agency_kinds")]
+    names += [filled(row["full_name"], "tỉnh") for row in rows("agency_kinds") if row["full_name"]]
+    names += [row["head"] for row in rows("name_heads")] + list(column("positions", "position"))
+    names += [row["name"] for row in rows("provinces")] + [row["body"] for row in rows("local_bodies")]
+    for name in names:
+        name = name.replace("{province}", "").strip()
+        found.setdefault(name.lower(), name)
+    return found
+
+
+def office_case(text: str, context: str = "") -> str:
+    """`text` (an office or a position, mostly in capitals) as offices write it; mixed case is kept as it is.
+
+    `context`: the notice's text; a name that stands there in mixed case is taken over from there.
+    """
+    text = " ".join(text.split()).strip(" .;:*_")
+    letters = [c for c in text if c.isalpha()]
+    if not letters or sum(c.isupper() for c in letters) < 0.7 * len(letters):
+        return text
+    lowered = text.lower()
+    if context and len(text) > 8:
+        at = fold(context).find(fold(text))
+        while at >= 0:
+            printed = context[at : at + len(text)]
+            if not printed.isupper() and printed[:1].isupper() and printed.lower() == lowered:
+                return printed
+            at = fold(context).find(fold(text), at + 1) if at < 20000 else -1
+    return _from_lists(lowered)
+
+
+def _from_lists(lowered: str) -> str:
+    written = _written()
+    words = lowered.split(" ")
+    shown: list[str] = []
+    i = 0
+    while i < len(words):
+        for count in range(min(10, len(words) - i), 0, -1):
+            phrase = " ".join(words[i : i + count])
+            known = written.get(phrase.rstrip(","))
+            if known is not None:
+                shown.append(known + ("," if phrase.endswith(",") else ""))
+                i += count
+                break
+        else:
+            word = words[i]
+            shown.append(word if word in _SMALL and i else word[:1].upper() + word[1:])
+            i += 1
+    return " ".join(shown)

@@ -1,0 +1,250 @@
+"""Who issues: the two-line head of the paper, or, where it is lost, what symbol, place and signature tell.
+
+Belongs here: the issuing office and its canonical name ('Sở Y tế tỉnh Kiên Giang'). Does not belong here: who signs (signature).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from extract.model import CleanText, Province
+from extract.parsing.agencies.catalogue import Catalogue
+from extract.parsing.agencies.folding import fold, folded_words, tokenize
+from extract.parsing.agencies.found import Found
+from extract.parsing.agencies.known_names import match_known
+from extract.parsing.agencies.local_units import match_local
+from extract.parsing.agencies.mentions import find_mentions
+from extract.parsing.agencies.name_index import name_index
+from extract.parsing.agencies.word_lists import mapping, rows
+from extract.parsing.header import line_kinds as kinds_of
+from extract.parsing.header.casing import office_case
+from extract.parsing.header.marks import is_mark
+from extract.parsing.header.number import DocumentNumber
+from extract.parsing.header.signature import Signature
+from extract.parsing.header.spotted import Line
+
+_UNITS = ("TỈNH", "THÀNH PHỐ", "TP.", "TP", "HUYỆN", "THỊ XÃ", "QUẬN", "XÃ", "PHƯỜNG", "THỊ TRẤN", "ĐẶC KHU")
+_UNFINISHED = (" va", ",", "-", "–", " cua", " cac", " tinh", " thanh pho", " va phat trien")
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """`source` printed | inferred; `start`..`end` where the name is printed, None where it is inferred."""
+
+    name: str
+    source: str
+    key: str | None
+    province: Province | None
+    start: int | None = None
+    end: int | None = None
+    rule: str = "issuer_head"
+    confidence: float = 1.0
+
+
+def _without_motto(text: str) -> str:
+    """The left column of a line that was joined with the motto."""
+    folded = fold(text)
+    for motto in ("CỘNG HÒA XÃ HỘI", "ĐỘC LẬP", "ĐẢNG CỘNG SẢN VIỆT"):
+        at = folded.find(fold(motto))
+        if at > 3:
+            return text[:at].strip(" -–*_")
+    return text
+
+
+def head_lines(lines: list[Line]) -> list[Line]:
+    """The lines of the head that may name offices: capitals, not the motto, not a mark, number, date or type."""
+    found = []
+    for line in lines:
+        text = _without_motto(line.text).strip(" *_#-–.")
+        if not text or kinds_of.is_rule_line(text) or not kinds_of.mostly_capitals(text) and not text.startswith("UBND "):
+            continue
+        if kinds_of.motto_in(text) or is_mark(text) or kinds_of.has_place_date(text) or kinds_of.type_line(text) or len(text) > 110:
+            continue
+        if kinds_of.has_number_line(text) or kinds_of.is_authority(text) or not any(c.isalpha() for c in text):
+            continue
+        at = line.text.find(text)
+        found.append(Line(line.index, text, line.start + max(at, 0), line.start + max(at, 0) + len(text)))
+    return found
+
+
+def _begins_office(text: str, before: str) -> bool:
+    """Whether a line of the head begins another office than the line before it."""
+    said = fold(before).rstrip()
+    if said.endswith(_UNFINISHED) or text.startswith(_UNITS):
+        return False
+    index = name_index()
+    tokens, head = tokenize(text), tokenize(before)
+    bare = index.name_heads.longest(head, 0) or index.local_bodies.longest(head, 0)
+    if bare is not None and bare[0] == len(head.keys):  # 'TRƯỜNG ĐẠI HỌC' alone: its name follows
+        return False
+    if index.aliases.longest(tokens, 0) is not None or index.local_bodies.longest(tokens, 0) is not None:
+        return True
+    return index.name_heads.longest(tokens, 0) is not None
+
+
+def _offices(lines: list[Line]) -> list[Line]:
+    """The head's lines joined to offices, superior first."""
+    offices: list[Line] = []
+    for line in lines:
+        if offices and not _begins_office(line.text, offices[-1].text):
+            last = offices[-1]
+            offices[-1] = Line(last.index, f"{last.text} {line.text}", last.start, line.end)
+        else:
+            offices.append(line)
+    return offices
+
+
+def _known(text: str, catalogue: Catalogue) -> Found | None:
+    """A catalogue or local name that covers the whole text."""
+    tokens = tokenize(text)
+    if not tokens.keys:
+        return None
+    index = name_index()
+    for found in (match_known(tokens, 0, index, catalogue), match_local(tokens, 0, index)):
+        if found is not None and found.last == len(tokens.keys):
+            return found
+    return None
+
+
+def _unit_of(text: str) -> str:
+    """'tỉnh An Phú' of 'UBND TỈNH AN PHÚ', in the case of names; '' without one."""
+    padded = f" {text} "
+    best = -1
+    unit = ""
+    for word in _UNITS:
+        at = padded.rfind(f" {word} ")
+        if at > best:
+            best, unit = at, word
+    if best < 0:
+        return ""
+    rest = padded[best + len(unit) + 2 :].strip()
+    kind = {"TP.": "thành phố", "TP": "thành phố"}.get(unit, unit.lower())
+    return f"{kind} {rest.title()}" if rest else ""
+
+
+def _province_in(text: str, catalogue: Catalogue, on: date | None) -> Province | None:
+    unit = _unit_of(text)
+    if unit.startswith(("tỉnh ", "thành phố ")):
+        return catalogue.province_named(unit, on)
+    for committee in ("TỈNH ỦY ", "TỈNH UỶ ", "THÀNH ỦY ", "THÀNH UỶ "):
+        at = text.rfind(committee)
+        if at >= 0:
+            return catalogue.province_named(text[at + len(committee) :], on)
+    return None
+
+
+def read_issuer(lines: list[Line], catalogue: Catalogue, place: str | None, on: date | None, context: str) -> Issuer | None:
+    """The issuing office that the head prints; None where the head is lost."""
+    offices = _offices(head_lines(lines))
+    if not offices:
+        return None
+    own = offices[-1]
+    superior = offices[-2].text if len(offices) > 1 else ""
+    here = catalogue.province_named(place, on) if place else None
+    province = _province_in(own.text, catalogue, on) or _province_in(superior, catalogue, on)
+    for text in (f"{own.text} {superior}".strip(), own.text):
+        found = _known(text, catalogue)
+        if found is None:
+            continue
+        name, used = _canonical(found, text, superior, province, here, catalogue)
+        return Issuer(name, "printed", found.key, used, own.start, own.end)
+    name = office_case(own.text, context)
+    if own.text.endswith((" TỈNH", " THÀNH PHỐ")) and (province or here) is not None:
+        name = f"{name} {(province or here).name}"  # type: ignore[union-attr]
+    elif own.text.startswith(("PHÒNG ", "CÔNG AN", "BAN CHỈ HUY")) and _unit_of(superior) and not _unit_of(own.text):
+        name = f"{name} {_unit_of(superior)}"
+    return Issuer(name, "printed", None, province or here, own.start, own.end, confidence=0.8)
+
+
+def _canonical(
+    found: Found, text: str, superior: str, province: Province | None, here: Province | None, catalogue: Catalogue
+) -> tuple[str, Province | None]:
+    """(name, province) of a known office: provincial ones with their province."""
+    if found.key is None:
+        name = office_case(text) if not _unit_of(text) else f"{_head_of(text)} {_unit_of(text)}"
+        return name.replace("UBND ", "Ủy ban nhân dân ", 1) if name.startswith("UBND ") else name, here
+    kind = catalogue.kinds[found.key]
+    if kind.scope != "province":
+        return kind.name, here
+    if province is None and found.province is not None:
+        province = catalogue.province_named(found.province)
+    unit = _unit_of(text) or _unit_of(superior)
+    if province is None and unit:  # a unit that the catalogue does not know keeps its printed name
+        stand_in = Province("", "", unit.partition(" ")[2] if unit.startswith("tỉnh ") else unit.removeprefix("thành phố "),
+                            "tỉnh" if unit.startswith("tỉnh ") else "thành phố", date.min, None, None)  # fmt: skip
+        if unit.startswith(("tỉnh ", "thành phố ")):
+            return catalogue.full_name(found.key, stand_in), here
+        return f"{found.name} {unit}", here
+    province = province or here
+    return (catalogue.full_name(found.key, province), province) if province else (found.name, None)
+
+
+def _head_of(text: str) -> str:
+    unit = _unit_of(text)
+    at = fold(text).rfind(fold(unit.partition(" ")[0]))
+    return office_case(text[:at].strip())
+
+
+def _issuer_of_key(key: str, province: Province | None, catalogue: Catalogue, rule: str) -> Issuer:
+    kind = catalogue.kinds[key]
+    name = catalogue.full_name(key, province) if province is not None and kind.scope == "province" else kind.name.replace("{kind}", "tỉnh")
+    name = name.replace("{committee}", "Tỉnh ủy").replace("{youth}", "Tỉnh đoàn")
+    return Issuer(name, "inferred", key, province, rule=rule, confidence=0.8)
+
+
+def infer_issuer(
+    number: DocumentNumber | None, signature: Signature, province: Province | None, catalogue: Catalogue, title: str, clean: CleanText
+) -> Issuer | None:
+    """From the body that is signed for (TM.), the symbol, the head in whose order it is signed (TL.)."""
+    behalf = folded_words(signature.behalf[0]) if signature.behalf else ""
+    if signature.chain[:1] == ("TM",):
+        key = {"ban thuong vu": "btv_tinh_uy", "uy ban nhan dan": "ubnd_tinh", "ubnd": "ubnd_tinh", "thuong truc": "tt_tinh_uy",
+               "chinh phu": "cp", "hoi dong nhan dan": "hdnd_tinh", "ban bi thu": "bbt", "bo chinh tri": "bct_d"}  # fmt: skip
+        found = next((key[start] for start in key if behalf.startswith(start)), None)
+        if found is not None and (number is None or not number.is_party or number.organ in ("TU", "TW")):
+            return _issuer_of_key(found, province, catalogue, "issuer_from_signature")
+    if number is not None:
+        issuer = _from_symbol(number, province, catalogue)
+        if issuer is not None:
+            return issuer
+    if behalf.startswith(("chu tich", "uy ban nhan dan")) and province is not None:
+        return _issuer_of_key("ubnd_tinh", province, catalogue, "issuer_from_signature")
+    if behalf.startswith("thu tuong"):
+        return _issuer_of_key("ttg", None, catalogue, "issuer_from_signature")
+    return _committee_of(title, signature, province, clean, catalogue)
+
+
+def _committee_of(title: str, signature: Signature, province: Province | None, clean: CleanText, catalogue: Catalogue) -> Issuer | None:
+    """A steering committee that signs through its office, or a Party body that the title names: its fullest printed name."""
+    said = folded_words(" ".join((*signature.lines, title)))
+    if "ban chi dao" in said:
+        wanted = "ban chi dao"
+    elif "ban thuong vu" in said and province is not None:
+        return _issuer_of_key("btv_tinh_uy", province, catalogue, "issuer_from_title")
+    else:
+        return None
+    mentions = [m for m in find_mentions(f"{title}. {clean.text[:4000]}", catalogue) if folded_words(m.raw).startswith(wanted)]
+    if not mentions:
+        return None
+    best = max(mentions, key=lambda m: len(m.raw))
+    name = best.name
+    if province is not None and name.endswith((" tỉnh", " thành phố")):
+        name = f"{name} {province.name}"
+    return Issuer(name, "inferred", best.agency_key, province, rule="issuer_from_text", confidence=0.6)
+
+
+def _from_symbol(number: DocumentNumber, province: Province | None, catalogue: Catalogue) -> Issuer | None:
+    from extract.parsing.header.title import type_of_code
+
+    keys = mapping("symbol_issuers", "code", "key")
+    names = mapping("symbol_issuers", "code", "issuer")
+    families = {row["code"]: row["family"] for row in rows("symbol_issuers")}
+    is_typed = number.is_party or type_of_code(number.code, "state") is not None
+    organ = number.organ if is_typed else number.code
+    if organ not in keys or number.is_party != families[organ].startswith("party"):
+        return None
+    if families[organ] in ("province", "party_province") and province is None:
+        return None
+    issuer = _issuer_of_key(keys[organ], province, catalogue, "issuer_from_symbol")
+    return Issuer(names[organ] or issuer.name, "inferred", issuer.key, issuer.province, rule=issuer.rule, confidence=0.8)

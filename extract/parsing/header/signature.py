@@ -1,0 +1,98 @@
+"""Who signs: lines, chain of authority, position, name.
+
+Belongs here: the signature block (30/2020/NĐ-CP, 36-HD/VPTW; domain reference 1.4). Does not belong here: whose order it is (direction).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.parsing.agencies.folding import fold, folded_words
+from extract.parsing.header import line_kinds as kinds_of
+from extract.parsing.header.casing import office_case
+from extract.parsing.header.spotted import Line
+
+_AUTHORITY = re.compile(r"^\W*(?P<mark>T\.?U\.?Q|T ?/ ?UQ|T ?/ ?M|K ?/ ?T|T ?/ ?L|TM|KT|TL|Q) ?[./,:]{0,2} ?(?P<rest>.*)$")
+_CODES = {"TUQ": "TUQ", "T/UQ": "TUQ", "T/M": "TM", "K/T": "KT", "T/L": "TL", "TM": "TM", "KT": "KT", "TL": "TL", "Q": "Q"}
+_SKIPPED = frozenset(("da ky", "ky", "ky ten dong dau", "ky ten"))
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """`lines` as printed without the name; `chain` codes in printed order; `behalf` what stands behind each code.
+
+    `inferred_deputy`: KT was lost and is inferred from 'GIÁM ĐỐC' over 'PHÓ GIÁM ĐỐC'.
+    """
+
+    lines: tuple[str, ...]
+    chain: tuple[str, ...]
+    behalf: tuple[str, ...]
+    position: str | None
+    name: str | None
+    name_span: tuple[int, int] | None
+    position_span: tuple[int, int] | None
+    lines_span: tuple[int, int] | None
+    inferred_deputy: bool = False
+
+
+EMPTY = Signature((), (), (), None, None, None, None, None)
+
+
+def read_signature(lines: list[Line]) -> Signature:
+    """From the lines of the signature block, in order."""
+    titles: list[Line] = []
+    name: Line | None = None
+    name_text: str | None = None
+    for line in lines:
+        said = line.text.strip()
+        if not said or kinds_of.is_rule_line(said) or folded_words(said) in _SKIPPED:
+            continue
+        person = kinds_of.person_name(said)
+        if person is not None and not kinds_of.is_position(said) and not _is_title(said):
+            if name is None and titles or not kinds_of.is_capitals(said) and name is None:
+                name, name_text = line, person
+            continue
+        if name is None and (kinds_of.mostly_capitals(said) or kinds_of.is_authority(said) or folded_words(said) == "kiem"):
+            titles.append(line)
+    chain: list[str] = []
+    behalf: list[str] = []
+    held: list[Line] = []
+    for line in titles:
+        match = _AUTHORITY.match(line.text) if kinds_of.is_authority(line.text) else None
+        if match is None:
+            held.append(line)
+            continue
+        code = _CODES[match["mark"].replace(" ", "").replace(".", "")]
+        chain.append(code)
+        behalf.append(match["rest"].strip())
+        held = []
+    inferred = False
+    if len(held) >= 2 and "KT" not in chain and _deputises(held[-1].text, held[-2].text):
+        chain.append("KT")
+        behalf.append(held[-2].text)
+        held, inferred = held[-1:], True
+    position = office_case(" ".join(line.text for line in held)) if held else None
+    if position is None and chain and chain[-1] == "Q":
+        position = office_case(behalf[-1])
+    return Signature(
+        tuple(line.text for line in titles),
+        tuple(chain),
+        tuple(behalf),
+        position,
+        name_text,
+        (name.start, name.end) if name else None,
+        (held[0].start, held[-1].end) if held else None,
+        (titles[0].start, titles[-1].end) if titles else None,
+        inferred,
+    )
+
+
+def _is_title(text: str) -> bool:
+    return kinds_of.is_authority(text)
+
+
+def _deputises(deputy: str, head: str) -> bool:
+    """'PHÓ GIÁM ĐỐC' under 'GIÁM ĐỐC': the pen-written 'KT.' before the head's title was not read."""
+    below, above = fold(deputy).strip(), fold(head).strip()
+    return below.startswith("pho ") and below.removeprefix("pho ").startswith(above)
