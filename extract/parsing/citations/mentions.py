@@ -72,6 +72,20 @@ def _law_before(folded: str, text: str, at: int) -> TypeMention | None:
     return found
 
 
+# Words that make the day behind a law's name another day than the law's ('Luật Đất đai có hiệu lực từ ngày ...').
+_NOT_LAW_NAME = re.compile(
+    r"[0-9/]|(?<![a-z])(?:truoc|tu|den|vao|nhat|het|hop|hieu luc|duoc|da|tai|trong|thong qua|trien khai|hoan thanh|bao cao|xong)(?![a-z])"
+)
+
+
+def _dated_law(folded: str, text: str, at: int) -> TypeMention | None:
+    """'Luật Tổ chức Chính phủ' before 'ngày 18 tháng 02 năm 2025'."""
+    kind = _law_before(folded, text, at)
+    if kind is None or kind.name not in ("Luật", "Bộ luật", "Pháp lệnh") or _NOT_LAW_NAME.search(folded, kind.end, at):
+        return None
+    return kind
+
+
 def read_date(folded: str, at: int, year: int | None) -> tuple[date | None, int]:
     """'(,) ngày 28/9/2021' at offset `at`: the day and the offset behind it; (None, at) without. `year` for one not printed."""
     lead = _DATE_LEAD.match(folded, at)
@@ -168,7 +182,9 @@ def mentions_without_symbol(folded: str, text: str, province_name: str | None, y
     found: list[Mention] = []
     for match in (m for pattern in _DATED for m in pattern.finditer(folded)):
         at = match.start()
-        kind = type_before(folded, text, at) if folded[max(0, at - 1) : at] in (" ", "*", "") else None
+        if folded[max(0, at - 1) : at] not in (" ", "*", ""):
+            continue
+        kind = type_before(folded, text, at) or (_dated_law(folded, text, at) if match.group() == "ngay" else None)
         if kind is None:
             continue
         plain = match.group()[3:] if match.group().startswith("so ") else None

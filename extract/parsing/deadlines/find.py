@@ -18,7 +18,7 @@ from extract.parsing.deadlines.words import anywhere
 _ANY = re.compile(r"[0-9]|[Tt]uần|[Tt]uan|[Hh][àằ]ng |[Mm]ỗi |[Kk]ỳ |hôm nay|[Tt]háng |cuối năm|[Qq]u[ýí] ")
 _ANCHOR = re.compile(
     r"[0-9][ ]?[/.\-][ ]?[0-9olis]|thang [0-9a-z]|quy [ivl1-4]|nam (?:19|20|nay)|[0-9]\)? ?(?:ngay|tuan|thang|gio|nam)|"
-    r"[0-9][hg:]|[0-9]\)? thang|(?:hang|moi) (?:ngay|tuan|thang|quy|nam)|dinh ky|tuan|hom nay|cuoi (?:nam|thang|quy)|"
+    r"[0-9][hg:]|[0-9] ?\(|[0-9]\)? thang|(?:hang|moi) (?:ngay|tuan|thang|quy|nam)|dinh ky|tuan|hom nay|cuoi (?:nam|thang|quy)|"
     r"(?:vong|han|sau|qua|gian) (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) "
 )
 _CONFIDENCE = {

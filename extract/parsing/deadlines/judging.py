@@ -198,6 +198,8 @@ def _relative(phrase: Phrase, around: Surroundings) -> bool:
 
 def _quotes_law(around: Surroundings) -> bool:
     """A limit that a law sets for everybody: 'theo quy định tại Điều 12', 'trường hợp ...'."""
+    if anywhere("condition").match(around.left):
+        return True
     return bool(
         anywhere("statutory").search(around.segment) or anywhere("statutory").search(f"{around.own} {around.right}")
     )
