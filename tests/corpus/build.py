@@ -94,7 +94,7 @@ def _head_rows(sheet: Sheet) -> list[str]:
 def build_corpus(
     folder: Path, which: str = "tune", keys: Iterable[str] = KEYS, levels: Iterable[str] = LEVEL_NAMES
 ) -> list[dict[str, object]]:
-    """Render what is not there yet into `folder`/`which`; returns the truths, also written to truth.json there.
+    """Render what is not there yet into `folder`/`which`; returns the truths asked for; truth.json there lists all.
 
     A document is rendered again when its sources changed: the truth keeps a fingerprint of renderer and corpus.
     """
@@ -114,7 +114,9 @@ def build_corpus(
             truth = {**_truth(key, level, which, sheet, pages, worn_dress), "fingerprint": fingerprint}
             record.write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
             truths.append(truth)
-    (home / "truth.json").write_text(json.dumps(truths, ensure_ascii=False, indent=1), encoding="utf-8")
+    everything = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(home.glob("*-*.json"))]
+    current = [truth for truth in everything if truth["fingerprint"] == fingerprint]
+    (home / "truth.json").write_text(json.dumps(current, ensure_ascii=False, indent=1), encoding="utf-8")
     return truths
 
 

@@ -23,14 +23,14 @@ from tests.renderer.overlays import boxed_block, round_seal, text_block, urgency
 from tests.renderer.pages import Overlay, PagePicture, jpeg_bytes, picture_sheet, scan_pdf, spot_named, tiff_bytes
 from tests.renderer.pdf import Pasted, encrypted, saved_again, sheet_to_pdf
 from tests.renderer.plain import markdown_of_ocr_service, plain_text
-from tests.renderer.setting import HAND_GAP, Sheet, Style
+from tests.renderer.setting import HAND_GAP, MILLIMETRE, Sheet, Style
 from tests.renderer.stamps import StampSpec, draw_stamp
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 _PEN = (25, 35, 110)
-_SCAN = replace(LEVELS["light"], dpi=170, noise=3.0, jpeg_quality=38, specks=12)
-_GREY_SCAN = replace(LEVELS["medium"], dpi=165, noise=3.5, jpeg_quality=34, specks=30)
+_SCAN = replace(LEVELS["light"], dpi=200, noise=2.5, jpeg_quality=36, specks=12)
+_GREY_SCAN = replace(LEVELS["medium"], dpi=200, noise=3.0, jpeg_quality=34, specks=30)
 _COPY = replace(LEVELS["photocopy"], noise=16.0, specks=260)
 _FAX = replace(LEVELS["photocopy"], dpi=200, noise=10.0, specks=60, edge_mm=0.0, skew=0.6)
 
@@ -137,6 +137,24 @@ def _stamped_pdf(rng: np.random.Generator) -> bytes:
     return sheet_to_pdf(sheet, pasted, title="Thông báo 208")
 
 
+def _signed_with_pictures(rng: np.random.Generator) -> bytes:
+    """The number and the day are pictures over blanks of the text layer, as signing programs place them."""
+    notice, sheet = load_notice("bxd-tb-512"), _sheet("bxd-tb-512", size=13)
+    pasted = []
+    for spot_name, text in (("hand_number", notice.hand_number), ("hand_day", notice.hand_day)):
+        gap = spot_named(sheet, spot_name)
+        image = text_block((text or "",), 300, "serif", 13 / MILLIMETRE, (10, 10, 10))
+        width = image.width * 72 / 300
+        left = (gap.x0 + gap.x1 - width) / 2
+        pasted.append(Pasted(1, image, left, gap.y1 - 14, left + width, gap.y1 - 14 + image.height * 72 / 300))
+    lines = ("Ký bởi: Bộ Xây dựng", "Cơ quan: Bộ Xây dựng", "Thời gian ký: 18.11.2025 09:05:31 +07:00")
+    banner = text_block(lines, 220, "sans", 2.2, (30, 40, 170))
+    pasted.append(Pasted(1, banner, 420, 14, 420 + banner.width * 72 / 220, 14 + banner.height * 72 / 220))
+    seal = spot_named(sheet, "seal")
+    pasted.append(Pasted(seal.page, round_seal("BỘ XÂY DỰNG", 150), seal.x0, seal.y0, seal.x1, seal.y1))
+    return sheet_to_pdf(sheet, pasted)
+
+
 def _scan(
     key: str, level: Level, office: str, rng: np.random.Generator, extra: Callable[[Sheet, int], list[Overlay]]
 ) -> list[PagePicture]:
@@ -149,7 +167,7 @@ def _red_stamp_scan(rng: np.random.Generator) -> bytes:
 
     def extra(sheet: Sheet, dpi: int) -> list[Overlay]:
         beside = spot_named(sheet, "stamp_beside")
-        return [stamped(spec, 1, 16, beside.y0 - 13, dpi, rng), written(sheet, "hand_number", "63", dpi, rng)]
+        return [stamped(spec, 1, 4, beside.y0 - 8, dpi, rng), written(sheet, "hand_number", "63", dpi, rng)]
 
     return scan_pdf(_scan("ap-tb-63", _SCAN, "ỦY BAN NHÂN DÂN TỈNH AN PHÚ", rng, extra))
 
@@ -224,6 +242,7 @@ LIST: tuple[Sample, ...] = (
     Sample("16-van-ban-mat.pdf", _born("tg-tb-03")),
     Sample("17-ban-luu-lai.pdf", lambda rng: saved_again(_born("ds-tb-41", size=13)(rng), "D:20251120081500+07'00'")),
     Sample("18-mau-don-trong.pdf", lambda rng: sheet_to_pdf(blank_form())),
+    Sample("19-so-ngay-chen-anh.pdf", _signed_with_pictures),
 )
 
 
