@@ -34,8 +34,9 @@ def perform(given: argparse.Namespace) -> int:
             "no source is named", remedy="Name a folder, or write [sources.NAME] into chidao.toml (`chidao init`)."
         )
     with hold_home(run.home, run.run_id):
-        if _nothing_to_do(run, sources):
-            summary = _record_nothing_new(run)
+        unchanged = _unchanged(run, sources)
+        if unchanged is not None and _settled(run):
+            summary = _record_nothing_new(run, unchanged)
         else:
             summary = start_flow(given, run, "nightly", {"sources": list(given.sources)})
     return report(given, summary)
@@ -79,22 +80,29 @@ def report(given: argparse.Namespace, summary: Any) -> int:
     return code
 
 
-def _nothing_to_do(run: Any, sources: Any) -> bool:
+def _unchanged(run: Any, sources: Any) -> int | None:
+    """How many files there are if nothing at all is new, else None."""
+    from flows.orchestration.pull import unchanged_files
+
+    try:
+        counts = [unchanged_files(run, source) for source in sources]
+    except SourceUnreachable:
+        return None  # the flow tries again and reports it
+    return None if None in counts else sum(count or 0 for count in counts)
+
+
+def _settled(run: Any) -> bool:
+    """True where the last run ended well and left nothing to be done."""
     from flows.orchestration.catalogue import catalogue_is_current
-    from flows.orchestration.pull import nothing_new
     from flows.orchestration.summary import last_run_ended
     from flows.orchestration.work_list import nightly_work, waiting
     from warehouse.publish import current_path
 
-    try:
-        unchanged = all(nothing_new(run, source) for source in sources)
-    except SourceUnreachable:
-        return False  # the flow tries again and reports it
     settled = last_run_ended(run.home) and catalogue_is_current(run) and current_path(run.home) is not None
-    return unchanged and settled and not waiting(run) and not nightly_work(run)
+    return settled and not waiting(run) and not nightly_work(run)
 
 
-def _record_nothing_new(run: Any) -> Any:
+def _record_nothing_new(run: Any, unchanged: int) -> Any:
     from flows.orchestration.run import utc_now
     from flows.orchestration.summary import Summary, account_of
     from warehouse.ledger import Ledger
@@ -102,10 +110,16 @@ def _record_nothing_new(run: Any) -> Any:
     ledger = Ledger(run.home.ledger_path)
     try:
         ledger.start_run(run.run_id, utc_now())
+        ledger.count(run.run_id, unchanged=unchanged)
         ledger.end_run(run.run_id, utc_now(), "nothing_new")
     finally:
         ledger.close()
-    summary = Summary(run.run_id, str(run.home.root), outcome="nothing_new", message="Nothing new.")
+    summary = Summary(
+        run.run_id,
+        str(run.home.root),
+        outcome="nothing_new",
+        message=f"Nothing new: {unchanged} files, all known as they are.",
+    )
     account_of(run, summary)
     summary.write()
     return summary

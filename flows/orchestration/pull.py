@@ -63,19 +63,21 @@ def pull(run: Run, source: SourceSettings, progress: Callable[[], None] = lambda
     return Pulled(source.name, len(listing.files), growing=len(listing.growing), **counts)
 
 
-def nothing_new(run: Run, source: SourceSettings) -> bool:
-    """A look at the listing only: True where every file is known as it is; what went away is noted. Raises SourceUnreachable."""
+def unchanged_files(run: Run, source: SourceSettings) -> int | None:
+    """A look at the listing only: how many files there are if all are known as they are, else None; what went away is noted.
+
+    Raises SourceUnreachable.
+    """
     ledger = Ledger(run.home.ledger_path)
     try:
         known = ledger.listed(source.name)
         listing = open_source(source).listing()
         if listing.growing or not all(is_unchanged(file, known.get(file.uri)) for file in listing.files):
-            return False
+            return None
         uris = [file.uri for file in listing.files]
         ledger.still_there(uris, utc_now())
         ledger.gone(source.name, uris, utc_now())
-        ledger.count(run.run_id, unchanged=len(uris))
-        return True
+        return len(uris)
     finally:
         ledger.close()
 
