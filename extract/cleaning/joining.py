@@ -22,8 +22,9 @@ _CONNECTIVE = re.compile(
 _REFERENCE_BEFORE = re.compile(
     r"(?:^|\s)(?:ngay|thang|nam|so|khoan|dieu|muc|diem|tiet|phu luc|muc tieu|quy|nhom|giai doan|dot|lan|thu|cap|loai)$"
 )
-_LIST_MARK_ONLY = re.compile(r"^\S{1,6}$")
-_ANNEX_HEAD_LINES = 8
+# 'chính trị - xã hội', 'kinh tế - xã hội', 'quốc phòng - an ninh': a dash inside one notion, wrapped before it.
+_COMPOUND_BEFORE = re.compile(r"(?:^|\s)(?:chinh tri|kinh te|van hoa|xa hoi|quoc phong|an ninh|ky thuat|khoa hoc|phat thanh)$")
+_COMPOUND_AFTER = re.compile(r"^(?:xa hoi|nghe nghiep|an ninh|quoc phong|the thao|ky thuat|cong nghe|truyen hinh|nghe thuat)\b")
 
 
 def paragraphs_of(lines: list[Line], zones: Zones) -> list[list[Line]]:
@@ -86,11 +87,14 @@ def _wants_more(before: str) -> bool:
 
 def _marker_in_sentence(before: str, text: str, opened: bool, previous: Line) -> bool:
     """Guards of domain reference 3.1: ` - xã hội` at a line's start, `15.` of a date, `2)` of a reference."""
-    if not opened or (previous.ends_early is True and not _REFERENCE_BEFORE.search(fold(before))):
+    if not opened:
         return False
     rest = text.split(maxsplit=1)[1] if " " in text else ""
     if text[0] in "-–—":
-        return bool(rest) and (rest[0].islower() or rest[0].isdigit()) and not before.endswith(",")
+        if _COMPOUND_BEFORE.search(fold(before)) and _COMPOUND_AFTER.match(fold(rest)):
+            return True
+        filled = previous.ends_early is not True
+        return filled and bool(rest) and (rest[0].islower() or rest[0].isdigit()) and not before.endswith(",")
     return text[0].isdigit() and bool(_REFERENCE_BEFORE.search(fold(before)))
 
 

@@ -49,10 +49,17 @@ def strip_markup(lines: list[Line]) -> None:
                 )
         for match in reversed(list(_REMARK.finditer(line.text))):
             line.cut(match.start(), match.end(), Region.NOISE)
-        live = [token for token in line.tokens if token.text]
-        if live:
-            line.bold = all(token.bold for token in live) or line.heading_level > 0 or line.bold
+    _set_weight(lines)
     _balance(lines)
+
+
+def _set_weight(lines: list[Line]) -> None:
+    """`bold` of each line; unknown stays unknown where nothing in the text is bold (a plain file has no weight)."""
+    weighted = any(token.bold for line in lines for token in line.tokens) or any(line.heading_level for line in lines)
+    for line in lines:
+        live = [token for token in line.tokens if token.text]
+        if live and (weighted or line.bold is not None):
+            line.bold = all(token.bold for token in live) or line.heading_level > 0
 
 
 def _whole_line(line: Line) -> None:
