@@ -208,7 +208,7 @@ def _citations(notice: Notice, notice_id: str, ids: Mapping[str, str]) -> Iterat
             notice_id=notice_id,
             citation_id=_numbered(key, seen),
             directive_id=directive_id,
-            drop=("seq", "path"),
+            drop=("seq", "path", "date_candidates"),
         )
 
 
