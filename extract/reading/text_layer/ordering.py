@@ -64,12 +64,11 @@ def order_words(
         return ()
     units = _units(texts, boxes, range(len(texts)), lines, aspect)
     placements: list[Placement] = []
-    line_number = block = 0
-    for column, members in _sequence(units, texts, boxes, aspect):
+    line_number = 0
+    for block, (column, members) in enumerate(_sequence(units, texts, boxes, aspect)):
         for unit in members:
             placements.extend(Placement(index, line_number, block, column) for index in unit.words)
             line_number += 1
-        block += 1
     return tuple(placements)
 
 
