@@ -32,7 +32,7 @@ class Body:
 def parse_body(lines: Sequence[Line], view: BodyView, *, prefix: str = "", addressees: Sequence[Charge] = ()) -> Body:
     """Directives of the paragraphs given; `addressees` (Kính gửi) lead where nobody else is named. Never raises; linear."""
     predicates = Predicates(
-        heading=lambda line: is_heading(line, view.lowered, view.mentions_in(line.start, line.end)),
+        heading=lambda line, heads: is_heading(line, view.lowered, view.mentions_in(line.start, line.end), heads),
         opens_directive=lambda line: _opens_directive(line, view),
     )
     entries = assign_zones(build_tree(lines, predicates), view, closing_allowed=not prefix)

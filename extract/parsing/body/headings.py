@@ -37,7 +37,7 @@ def names_only_agencies(lowered: str, start: int, end: int, mentions: Sequence[A
     return not any(map(str.isalnum, left))
 
 
-def is_heading(line: Line, lowered: str, mentions: Sequence[AgencyMention]) -> bool:
+def is_heading(line: Line, lowered: str, mentions: Sequence[AgencyMention], heads_list: bool) -> bool:
     """A paragraph without marker that heads what follows: capitals, bold, or a line that only names agencies or a topic."""
     text = line.text
     if len(text) > _LONGEST or text[-1] in ".;,…" or "./." in text:
@@ -48,7 +48,7 @@ def is_heading(line: Line, lowered: str, mentions: Sequence[AgencyMention]) -> b
     if line.capitals or line.heading_level > 0:
         return True
     if names_only_agencies(lowered, line.start, line.end, mentions):
-        return text.endswith(":") or line.bold
+        return text.endswith(":") or line.bold or heads_list
     if line.bold:
         return True
     return text.endswith(":") and len(text) <= 100 and bool(_TOPICAL.match(low))

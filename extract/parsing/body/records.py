@@ -86,6 +86,7 @@ def number_records(
     used: set[str] = set()
     closings = sum(entry.zone is Zone.CLOSING for entry in entries)
     parents_of_directives = {id(entry.node.parent) for entry in entries if entry.zone is Zone.DIRECTIVE}
+    spoken_to: tuple[Charge, ...] = ()
     for entry in entries:
         node = entry.node
         if entry.zone is Zone.PREAMBLE:
@@ -118,7 +119,11 @@ def number_records(
             taken = heads.get(id(parent.node), ()) if parent else ()
             if not any(charge.role == "lead" for charge in taken):
                 taken = (*taken, *_demanded(node, demands, addressees))
+            if entry.is_plain and parent is None and not any(charge.role == "lead" for charge in taken):
+                taken = (*taken, *spoken_to)
             record.charges = effective(own, taken)
+            if entry.is_plain and parent is None:  # the next paragraph of a letter speaks to the same offices
+                spoken_to = inherited([c for c in record.charges if c.role == "lead"], "preamble")
         if record.kind == "continuation" and parent is not None:
             _lend_to_heading(parent, own)
         handed = inherited(own, "heading")

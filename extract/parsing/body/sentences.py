@@ -26,6 +26,11 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(r"(?<!\w)(?:phải|cần|không được|không để|chủ trì|nghiêm cấm|tuyệt đối)(?!\w)")
 _PAST = re.compile(r"(?<!\w)(?:đã|đạt|được kiểm soát|còn (?:chậm|thấp|hạn chế|tồn tại|nhiều|một số|có)|chưa)(?!\w)")
+# 'Thống nhất với báo cáo, đề xuất của Sở ...' decides; 'thống nhất với báo cáo đánh giá' only assesses.
+_AGREES = re.compile(r"(?<!\w)(?:đề xuất|phương án|kiến nghị|chủ trương|đề nghị|dự thảo|tờ trình)(?!\w)")
+_PERFORM = re.compile(
+    r"(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|tổ chức|triển khai)[^.;]{0,40}thực hiện[^.;]{0,30}[\s./]*$"
+)
 _FOLLOWS = re.compile(
     r"(?<!\w)(?:sau|sau đây|như sau|dưới đây|trọng tâm là|cụ thể|cụ thể là|nội dung)\s?(?:\([^()]{0,60}\))?\s?[:.]?$"
 )
@@ -57,7 +62,8 @@ def orders(body: str) -> bool:
     text = without_topic(body)
     if _ORDER.search(text) or _STRONG.search(text) or _DEADLINE.search(text):
         return True
-    return any(opens_with_imperative(text[a : a + 60]) for a, _ in sentences(text))
+    assessing = vocabulary().assessment
+    return any(not assessing.match(text, a) and opens_with_imperative(text[a : a + 60]) for a, _ in sentences(text))
 
 
 def charges(body: str) -> bool:
@@ -74,7 +80,9 @@ def assesses(body: str, subject_end: int = 0) -> bool:
     if found is None:
         themselves = _THEMSELVES.match(text)
         found = opening.match(text, themselves.end()) if themselves else None
-    return found is not None and not orders(body[subject_end:])
+    if found is None or (found.group(0).endswith("báo cáo") and _AGREES.search(text[:160])):
+        return False
+    return not orders(body[subject_end:])
 
 
 def reports_the_past(body: str) -> bool:
@@ -93,7 +101,9 @@ def demands(body: str) -> bool:
 def closes(body: str) -> bool:
     """Whether the paragraph holds a closing formula near its beginning or its end."""
     closing = vocabulary().closing
-    return bool(closing.search(body[:140]) or closing.search(body[-110:]))
+    if closing.search(body[:140]) or closing.search(body[-110:]):
+        return True
+    return len(body) < 300 and bool(_PERFORM.search(body[-90:])) and not _DEADLINE.search(body)
 
 
 def ends_the_paper(body: str) -> bool:

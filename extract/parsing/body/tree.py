@@ -52,7 +52,7 @@ class Node:
 class Predicates:
     """What the builder must know of a paragraph's words: asked only where the markers leave it open."""
 
-    heading: Callable[[Line], bool]  # a heading without number
+    heading: Callable[[Line, bool], bool]  # a heading without number; True: a list begins on the next line
     opens_directive: Callable[[Line], bool]  # begins with an agency or an imperative
 
 
@@ -74,7 +74,7 @@ class _Builder:
         for i in range(len(self.lines) - 1, -1, -1):
             following[i] = value
             readings = self.lines[i].readings
-            if readings and readings[0].style is Style.NUMBER and readings[0].sure:
+            if readings and readings[0].style is Style.NUMBER and readings[0].raw[0].isdigit():
                 value = readings[0].value
         return following
 
@@ -84,7 +84,7 @@ class _Builder:
             choice = self._choose(i, line, previous)
             if choice is not None:
                 self._add_marked(line, *choice)
-            elif self.predicates.heading(line) and i + 1 < len(self.lines):
+            elif i + 1 < len(self.lines) and self.predicates.heading(line, bool(self.lines[i + 1].readings)):
                 self._add_heading(i, line)
             else:
                 self._add_plain(line)

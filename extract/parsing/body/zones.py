@@ -95,7 +95,7 @@ def _judge_marked(entries: Sequence[Entry], by_node: dict[int, Entry], view: Bod
             continue
         topic = topic_of(entry.low)
         start = entry.node.body_start
-        named = bool(view.mentions_in(start, start + len(topic))) if topic else True
+        named = any(m.type != "unit" for m in view.mentions_in(start, start + len(topic))) if topic else True
         kind = heading_class(topic) if topic and not named else None
         heads = bool(entry.node.children) or topic != entry.low.rstrip(": ")
         if kind == "context" and heads and entry.node.style not in BULLETS:
@@ -190,7 +190,7 @@ def _judge_plain(entries: Sequence[Entry], by_node: dict[int, Entry], view: Body
             elif (
                 above is not None
                 and entry.zone is not Zone.CONTEXT
-                and (charges(entry.low) or _tells_tasks(above, entry))
+                and (charges(entry.low) or _tells_tasks(above, entry) or (_leads(above, view) and orders(entry.low)))
             ):
                 entry.zone = Zone.DIRECTIVE
             else:
