@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.errors import ChidaoError, LoadFailed
 from extract.model import CleanText, Failure, Notice
 from flows.orchestration.catalogue import refresh_catalogue
 from flows.orchestration.run import Run, utc_now
 from flows.orchestration.stage_keys import StageKeys
 from warehouse.archive import Archive
 from warehouse.ledger import DocumentRow, Ledger
-from warehouse.load import FileFacts, LoadInput, stage
+from warehouse.load import FileFacts, LoadInput, StageResult, stage
 from warehouse.store import Store
 
 
@@ -35,10 +36,34 @@ def load_parsed(run: Run) -> LoadCounts:
         documents = ledger.documents(("parsed",))
         if not documents:
             return LoadCounts(0, 0, 0)
-        result = stage(run.home, ledger, _inputs(run, ledger, documents), run.run_id)
-        return LoadCounts(len(result.staged), len(result.unchanged), len(result.failed))
+        try:
+            return _counts(stage(run.home, ledger, _inputs(run, ledger, documents), run.run_id))
+        except (ChidaoError, OSError):
+            raise
+        except Exception:  # a fault of ours over one paper must not hold up the others, this night and every night
+            return _one_by_one(run, ledger, documents)
     finally:
         ledger.close()
+
+
+def _one_by_one(run: Run, ledger: Ledger, documents: tuple[DocumentRow, ...]) -> LoadCounts:
+    counts = LoadCounts(0, 0, 0)
+    for document in documents:
+        try:
+            done = _counts(stage(run.home, ledger, _inputs(run, ledger, (document,)), run.run_id))
+        except (ChidaoError, OSError):
+            raise
+        except Exception as fault:
+            attempt = ledger.begin(document.notice_id, "load", run.run_id, utc_now())
+            error = LoadFailed(document.file_name, f"{type(fault).__name__}: {fault}")
+            ledger.fail(attempt, Failure("load", error.code, str(error), error.transient), utc_now())
+            done = LoadCounts(0, 0, 1)
+        counts = LoadCounts(counts.staged + done.staged, counts.unchanged + done.unchanged, counts.failed + done.failed)
+    return counts
+
+
+def _counts(result: StageResult) -> LoadCounts:
+    return LoadCounts(len(result.staged), len(result.unchanged), len(result.failed))
 
 
 def _inputs(run: Run, ledger: Ledger, documents: tuple[DocumentRow, ...]) -> Iterator[LoadInput]:
