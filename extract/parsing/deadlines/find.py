@@ -67,28 +67,29 @@ def find_deadlines(
         if _ANCHOR.search(folded, *clause) is None:
             continue
         tokens = tokenise(folded, *clause)
+        earlier = clause[0]
         for phrase in match_cell(tokens) if context == "cell" else match_phrases(tokens):
             begin, stop = tokens[phrase.first].start, tokens[phrase.stop - 1].end
+            own_words, earlier = inner[max(earlier, begin - 80) : begin].lower(), stop
             if any(a < begin and stop < b for a, b in quotes):
                 continue
             if context != "cell" and not sets_deadline(phrase, surroundings(tokens, phrase, inner)):
                 continue
             own_clause = clause_of(folded, clause, begin)
+            is_target = bool(anywhere("target").search(own_words))
             for spans, resolved in _resolved(phrase, basis):
-                a = (
-                    tokens[spans[0].first].start
-                    if spans and spans[0].first > phrase.first and len(found) and _tail(phrase, spans)
-                    else begin
-                )
-                b = tokens[spans[-1].stop - 1].end if spans and phrase.form in ("before", "by") else stop
+                span = _span(phrase, spans, tokens)
                 found.append(
-                    _deadline(inner, tokens, phrase, resolved, len(found) + 1, (a, max(a + 1, b)), own_clause, start)
+                    _deadline(inner, tokens, phrase, resolved, len(found) + 1, span, own_clause, start, is_target)
                 )
     return tuple(found)
 
 
-def _tail(phrase: Phrase, spans: tuple[Span, ...]) -> bool:
-    return len(phrase.spans) > 1 and phrase.form in ("before", "by") and spans[0] is not phrase.spans[0]
+def _span(phrase: Phrase, spans: tuple[Span, ...], tokens: list[Token]) -> tuple[int, int]:
+    """A limit's own words: of several days behind one leading word, each later one stands for itself."""
+    first = phrase.first if not spans or spans[0] is phrase.spans[0] else spans[0].first
+    stop = spans[-1].stop if spans and len(phrase.spans) > 1 else phrase.stop
+    return tokens[first].start, tokens[stop - 1].end
 
 
 def _resolved(phrase: Phrase, basis: Basis) -> list[tuple[tuple[Span, ...], Resolved]]:
@@ -108,9 +109,8 @@ def _resolved(phrase: Phrase, basis: Basis) -> list[tuple[tuple[Span, ...], Reso
 
 def _deadline(
     inner: str, tokens: list[Token], phrase: Phrase, resolved: Resolved, seq: int,
-    span: tuple[int, int], clause: tuple[int, int], offset: int,
+    span: tuple[int, int], clause: tuple[int, int], offset: int, is_target: bool,
 ) -> Deadline:  # fmt: skip
-    before = inner[max(clause[0], tokens[phrase.first].start - 80) : tokens[phrase.first].start].lower()
     confidence = _CONFIDENCE.get(phrase.form, 0.9)
     if any(s.point.repaired for s in phrase.spans):
         confidence = round(confidence - 0.15, 4)
@@ -132,7 +132,7 @@ def _deadline(
         due_time=phrase.due_time,
         inclusive=resolved.inclusive,
         precision=resolved.precision,
-        is_target=bool(anywhere("target").search(before)),
+        is_target=is_target,
         recurrence=phrase.recurrence,
         applies_to=_applies_to(inner, tokens, phrase, clause),
         rule_confidence=confidence,

@@ -76,6 +76,12 @@ def sets_deadline(phrase: Phrase, around: Surroundings) -> bool:
         return False
     if phrase.form == "relative" and _quotes_law(around):
         return False
+    if phrase.labelled and around.segment.split(" ")[-1] in (
+        "có",
+        "về",
+        "với",
+    ):  # 'các dự án có thời hạn hoàn thành ...'
+        return False
     if phrase.labelled:
         return not anywhere("event_near").search(around.segment)
     if at_start("right_block").match(around.right) or _opens_context(around):
@@ -134,6 +140,8 @@ def _until(phrase: Phrase, around: Surroundings) -> bool:
         return False
     if _ordered(around, "extend"):
         return True
+    if at_start("reached").match(around.right):
+        return False
     if not around.segment:
         return bool(anywhere("finish").search(_last_words(around.right, 6))) and not around.past_right
     return _ordered(around, "finish") or (
@@ -151,10 +159,17 @@ def _within(phrase: Phrase, around: Surroundings) -> bool:
         return False
     if not around.segment or around.segment in ("ngay", "và ngay"):
         return _ordered_later(around, "finish", "submit") and not anywhere("report_content").match(around.right)
+    point = phrase.spans[-1].point
+    if point.precision != "year" and anywhere("complete").search(around.segment):
+        return True
     if ends_with("near_content", around.segment):
         return False
     if _ordered(around, "finish"):
         return True
+    if point.precision == "year":
+        return bool(anywhere("milestone").search(around.segment)) and not anywhere("report_content").search(
+            around.segment
+        )
     found = None
     for match in anywhere("submit").finditer(around.segment):
         found = match
@@ -192,8 +207,8 @@ def _relative(phrase: Phrase, around: Surroundings) -> bool:
     if phrase.named:
         return _ordered(around, "finish", "submit") and not ends_with("near_content", around.segment)
     if not around.segment:
-        return _ordered_later(around, "finish", "submit")
-    return _ordered(around, "finish", "submit")
+        return _ordered_later(around, "complete", "answer")
+    return _ordered(around, "complete", "answer")
 
 
 def _quotes_law(around: Surroundings) -> bool:

@@ -20,8 +20,8 @@ from extract.parsing.deadlines.tokens import Token
 _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "truoc": (match_recurring, phrases.match_before),
-        "cham": (match_recurring, phrases.match_latest),
-        "muon": (match_recurring, phrases.match_latest),
+        "cham": (match_recurring, phrases.match_latest, lambda t, i: _at_most(t, i)),
+        "muon": (match_recurring, phrases.match_latest, lambda t, i: _at_most(t, i)),
         "tre": (match_recurring, phrases.match_latest),
         "khong": (match_recurring, phrases.match_not_later, lambda t, i: _not_over(t, i)),
         "den": (match_recurring, phrases.match_until),
@@ -50,6 +50,18 @@ _MAX_LABEL = 9  # tokens between 'thời hạn' and its date
 def _not_over(tokens: Sequence[Token], i: int) -> Phrase | None:
     """'không quá 05 ngày'."""
     found = match_after(tokens, i + 1) if text_at(tokens, i + 1) == "qua" else None
+    return replace(found, first=i) if found else None
+
+
+def _at_most(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'chậm nhất (là) 10 ngày kể từ ...', 'chậm nhất trong vòng 10 ngày', 'chậm nhất sau 05 ngày'."""
+    if text_at(tokens, i + 1) != "nhat":
+        return None
+    j = i + 2 + (text_at(tokens, i + 2) == "la")
+    if text_at(tokens, j) == "trong":
+        found = match_inside(tokens, j)
+    else:
+        found = match_after(tokens, j if text_at(tokens, j) == "sau" else j - 1)
     return replace(found, first=i) if found else None
 
 

@@ -46,7 +46,7 @@ class Phrase:
 
 Rule = Callable[[Sequence[Token], int], "Phrase | None"]
 
-_SKIP_BEFORE = frozenset({"thoi", "diem", "moc", "han", "het", "cac", "la", "hoi", "luc"})
+_SKIP_BEFORE = frozenset({"dip", "thoi", "diem", "moc", "han", "het", "cac", "la", "hoi", "luc"})
 
 
 def _skip(tokens: Sequence[Token], i: int, words: frozenset[str]) -> int:
@@ -105,8 +105,18 @@ def _pointed(tokens: Sequence[Token], form: str, first: int, i: int) -> Phrase |
 
 
 def match_before(tokens: Sequence[Token], i: int) -> Phrase | None:
-    """'trước [thời điểm] [17h00] [ngày] 20/7[/2021]'."""
-    return _pointed(tokens, "before", i, _skip(tokens, i + 1, _SKIP_BEFORE))
+    """'trước [thời điểm] [17h00] [ngày] 20/7[/2021]'; 'trước 17h00 cùng ngày' takes the day named last before it."""
+    j = _skip(tokens, i + 1, _SKIP_BEFORE)
+    found = _pointed(tokens, "before", i, j)
+    if found:
+        return found
+    due_time, after = match_time(tokens, j)
+    if due_time and text_at(tokens, after) == "cung" and text_at(tokens, after + 1) == "ngay":
+        for k in range(i - 1, max(-1, i - 60), -1):
+            day = match_day(tokens, k)
+            if day:
+                return Phrase("before", i, after + 2, (Span(day, after, after + 2),), due_time)
+    return None
 
 
 _SKIP_BY = frozenset({"la", "den", "toi", "vao", "het", "trong", "khong", "qua", "cuoi", "ngay", "thoi", "diem"})
@@ -209,7 +219,7 @@ def match_within(tokens: Sequence[Token], i: int) -> Phrase | None:
         return None
     day = match_day(tokens, j)
     if day:
-        return Phrase("by", i, day.stop, list_tail(tokens, Span(day, j, day.stop)))
+        return Phrase("within", i, day.stop, (Span(day, j, day.stop),))
     period = match_period(tokens, j)
     if period is None:
         return None

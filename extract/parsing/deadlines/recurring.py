@@ -26,6 +26,15 @@ def _every(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     return unit, i + 2
 
 
+def _weekday_behind(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
+    """'(vào) (chiều|sáng|ngày) thứ Năm', '(thứ 6)' behind 'hằng tuần'."""
+    j = i
+    while text_at(tokens, j) in ("vao", "chieu", "sang", "ngay", "(", "truoc") and j < i + 4:
+        j += 1
+    weekday = _WEEKDAY.get(text_at(tokens, j + 1)) if text_at(tokens, j) == "thu" else None
+    return (weekday, j + 2) if weekday else (None, i)
+
+
 def _days(tokens: Sequence[Token], i: int) -> tuple[list[int], int]:
     """'ngày 15', 'ngày 15 và 30', 'ngày cuối cùng' at token i; ([], i) without."""
     j = i + (text_at(tokens, i) == "ngay")
@@ -85,6 +94,10 @@ def match_recurring(tokens: Sequence[Token], i: int) -> Phrase | None:
         j += 1
     due_time, j = match_time(tokens, j)
     unit, stop = _every(tokens, j)
+    if unit == "tuan":
+        weekday, after = _weekday_behind(tokens, stop)
+        if weekday:
+            return Phrase("recurring", i, after, due_time=due_time, recurrence=f"FREQ=WEEKLY;BYDAY={weekday}")
     if unit:
         return Phrase("recurring", i, stop, due_time=due_time, recurrence=f"FREQ={_FREQUENCY[unit]}")
     if text_at(tokens, j) == "thu" and text_at(tokens, j + 1) in _WEEKDAY:
