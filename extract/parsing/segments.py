@@ -13,6 +13,7 @@ from extract.parsing.agencies.catalogue import Catalogue
 from extract.parsing.agencies.folding import folded_words
 from extract.parsing.header import line_kinds as kinds_of
 from extract.parsing.header.foot import Foot, find_foot
+from extract.parsing.header.marks import is_mark
 
 Range = tuple[int, int]  # paragraph indices into CleanText.paragraphs, end exclusive; empty where first == end
 
@@ -78,11 +79,12 @@ def _mark_head(lines: list[str], gaps: list[bool], kinds: list[str]) -> int:
     type_at = next((i for i in range(stop) if kinds_of.type_line(lines[i]) and not _belongs_to_header(lines[i])), None)
     if type_at is None and label is None and stop == 0:
         return 0
-    for i in range(stop):
-        kinds[i] = "header"
     end = stop
     if type_at is not None:
         end = _title_end(lines, gaps, type_at, stop)
+    for i in range(stop):  # behind the title only what can stand nowhere else is header: a date line, a mark
+        kinds[i] = "header" if i < end or _belongs_to_header(lines[i]) or is_mark(lines[i]) or kinds_of.has_place_date(lines[i]) else "body"
+    if type_at is not None:
         for i in range(type_at, end):
             kinds[i] = "title"
     else:
@@ -108,7 +110,7 @@ def _is_body(line: str, i: int, lines: list[str]) -> bool:
         return True
     if kinds_of.is_rule_line(line) or kinds_of.motto_in(line) or kinds_of.has_place_date(line) and len(line) <= 90:
         return False
-    if kinds_of.is_numbered(line) and not kinds_of.mostly_capitals(line):
+    if kinds_of.is_numbered(line):
         return True
     if kinds_of.is_bullet(line):
         return i > 0 and (lines[i - 1].endswith((":", ";")) or len(line) > 60)

@@ -101,10 +101,12 @@ def _mention(tokens: Tokens, found: Found, catalogue: Catalogue, province_id: st
 
 
 def _province_of(found: Found, catalogue: Catalogue, province_id: str | None, on: date | None) -> str | None:
+    own = catalogue.province(province_id) if province_id else None
     if found.province is not None:
+        if own is not None and own.name == found.province:
+            return province_id
         named = catalogue.province_named(found.province, on)
         return named.province_id if named else None
-    own = catalogue.province(province_id) if province_id else None
     if own is not None and found.unit_kind is not None and found.unit_kind != own.kind:
         return None  # 'UBND thành phố' in a tỉnh is a district's
     return province_id

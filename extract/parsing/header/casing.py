@@ -13,7 +13,8 @@ from extract.parsing.agencies.folding import fold
 from extract.parsing.agencies.word_lists import column, rows
 
 _SMALL = frozenset("và các của về cho tại thuộc ở trong phòng chống kiêm".split())
-_WORD = re.compile(r"\w+")
+# Without vowels, with digits, or long known ones: 'UBND', 'COVID-19', 'HĐND'.
+_ABBREVIATION = re.compile(r"^(?:[BCDĐGHKLMNPQRSTVX&]{2,}|UBND|HĐND|MTTQ|COVID-19|QP-AN|\w*\d\w*)[,.;:]?$")
 
 
 @functools.cache
@@ -24,6 +25,7 @@ def _written() -> dict[str, str]:
     names += [filled(row["full_name"], "tỉnh") for row in rows("agency_kinds") if row["full_name"]]
     names += [row["head"] for row in rows("name_heads")] + list(column("positions", "position"))
     names += [row["name"] for row in rows("provinces")] + [row["body"] for row in rows("local_bodies")]
+    names += list(column("compounds", "written"))
     for name in names:
         name = name.replace("{province}", "").strip()
         found.setdefault(name.lower(), name)
@@ -50,7 +52,15 @@ def office_case(text: str, context: str = "") -> str:
     return _from_lists(lowered)
 
 
-def _from_lists(lowered: str) -> str:
+def sentence_case(text: str) -> str:
+    """A heading in capitals as a sentence: the first letter and known offices, provinces and abbreviations stay high."""
+    lowered = " ".join(word if _ABBREVIATION.match(word) else word.lower() for word in text.split())
+    shown = _from_lists(lowered, ordinary=True)
+    return shown[:1].upper() + shown[1:]
+
+
+def _from_lists(lowered: str, *, ordinary: bool = False) -> str:
+    """Known phrases as written, longest first; other words capitalised, or left alone where the text is `ordinary`."""
     written = _written()
     words = lowered.split(" ")
     shown: list[str] = []
@@ -59,12 +69,12 @@ def _from_lists(lowered: str) -> str:
         for count in range(min(10, len(words) - i), 0, -1):
             phrase = " ".join(words[i : i + count])
             known = written.get(phrase.rstrip(","))
-            if known is not None:
-                shown.append(known + ("," if phrase.endswith(",") else ""))
+            if known is not None and not (ordinary and count < 2):
+                shown.append((known.lower() if ordinary and known in column("compounds", "written") else known) + ("," if phrase.endswith(",") else ""))
                 i += count
                 break
         else:
             word = words[i]
-            shown.append(word if word in _SMALL and i else word[:1].upper() + word[1:])
+            shown.append(word if ordinary or word in _SMALL and i else word[:1].upper() + word[1:])
             i += 1
     return " ".join(shown)

@@ -55,9 +55,9 @@ def _person_in(text: str) -> str | None:
         if 2 <= end - 2 <= 5 and _office_in(" ".join(tokens.keys[2:])) is None:
             return text[tokens.starts[2] : tokens.ends[end - 1]]
         i = 2
-    heads = ("chinh phu", "thu tuong", "ubnd tinh", "ubnd thanh pho", "bo truong", "thu truong", "nhan dan tinh", "tinh uy", "thanh uy", "chu tich tinh", "uy ban nhan dan thanh pho")
+    heads = ("chinh phu", "thu tuong", "ubnd tinh", "ubnd thanh pho", "bo truong", "thu truong", "nhan dan tinh", "tinh uy", "thanh uy", "chu tich tinh", "nhan dan thanh pho", "so y te", "nhan dan xa")
     for j in range(i, min(len(tokens.keys), i + 14)):
-        before = " ".join(tokens.keys[max(0, j - 3) : j])
+        before = " ".join(tokens.keys[max(0, j - 5) : j])
         if before.endswith(heads) and tokens.is_capital(j):
             end = proper_name(tokens, j)
             if 3 <= end - j <= 5 or (end - j == 2 and tokens.keys[j] not in ("ubnd", "tinh", "chinh", "bo", "uy", "ha", "hdnd")):

@@ -61,7 +61,7 @@ def head_lines(lines: list[Line]) -> list[Line]:
             continue
         if kinds_of.motto_in(text) or is_mark(text) or kinds_of.has_place_date(text) or kinds_of.type_line(text) or len(text) > 110:
             continue
-        if kinds_of.has_number_line(text) or kinds_of.is_authority(text) or not any(c.isalpha() for c in text):
+        if kinds_of.is_numbered(text) or kinds_of.has_number_line(text) or kinds_of.is_authority(text) or not any(c.isalpha() for c in text):
             continue
         at = line.text.find(text)
         found.append(Line(line.index, text, line.start + max(at, 0), line.start + max(at, 0) + len(text)))

@@ -33,7 +33,11 @@ _ANNEX = re.compile(r"^(?:phu luc|phu bieu|bieu mau|bieu so|mau so|mau \d|danh s
 _AUTHORITY = re.compile(r"^\W*(?:T\.?U\.?Q|T ?/ ?UQ|T ?/ ?M|K ?/ ?T|T ?/ ?L|TM|KT|TL|Q) ?[./,:]{0,2} ?(?=[A-ZĐÀ-Ỹ])")
 _COPY = re.compile(r"^\W*(?:sao y|sao luc|trich sao)(?: ban chinh)?\W*(?:\d[\d/.;: ]*)?$")
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_]*[.,]?$")
-_TITLES = frozenset("ts ths pgs gs ths bs cki ckii bsckii ks cn dr thac si tien si dai ta thuong ta trung ta thieu ta thieu tuong trung tuong".split())
+_DEGREES = frozenset("ts ths pgs gs bs cki ckii bsckii bscki ks cn dr luatsu ll".split())
+_RANKS = frozenset(
+    ("dai ta", "thuong ta", "trung ta", "thieu ta", "thieu tuong", "trung tuong", "thuong tuong", "dai tuong", "dai uy", "thuong uy",
+     "thac si", "tien si", "bac si", "ky su", "luat su", "giao su")
+)  # fmt: skip
 
 
 def is_rule_line(text: str) -> bool:
@@ -46,7 +50,7 @@ def is_bullet(text: str) -> bool:
 
 
 def is_numbered(text: str) -> bool:
-    return bool(_NUMBERED.match(text))
+    return text[:3].lower() != "v/v" and bool(_NUMBERED.match(text))
 
 
 def is_capitals(text: str) -> bool:
@@ -140,7 +144,10 @@ def recipients_label(text: str) -> int:
 
 def is_archive(text: str) -> bool:
     """The line that says where the paper is filed: 'Lưu: VT', 'Lưu Văn phòng Tỉnh ủy'."""
-    return fold(text).lstrip(" -–—+*_•").startswith(("luu:", "luu ", "luu;", "luu.", "luu,", "luu vt"))
+    said = fold(text).lstrip(" -–—+*_•")
+    if not said.startswith(("luu:", "luu ", "luu;", "luu.", "luu,")):
+        return False
+    return ":" in said[:6] or is_bullet(text) or person_name(text) is None
 
 
 def is_annex_heading(text: str) -> bool:
@@ -179,12 +186,15 @@ def is_position(text: str) -> bool:
 def person_name(text: str) -> str | None:
     """The name of a person where the line is nothing else: 2-5 words in mixed case; ranks and degrees are cut off."""
     words = text.strip(" \t*_.,;:-–'\"“”()[]").split()
-    while len(words) > 2 and fold(words[0]).rstrip(".") in _TITLES:
+    if len(words) > 3 and folded_words(" ".join(words[:2])) in _RANKS:
+        words = words[2:]
+    while len(words) > 2 and ("." in words[0] or words[0].isupper() or words[0] == "ThS") and set(folded_words(words[0]).split()) <= _DEGREES:
         words = words[1:]
     if not 2 <= len(words) <= 5 or not all(_NAME_WORD.match(word) for word in words):
         return None
     if not all(word[0].isupper() for word in words) or any(len(word) > 8 for word in words):
         return None
-    if all(word.isupper() for word in words) and (is_position(text) or motto_in(text)):
+    capitals = sum(word.isupper() and len(word) > 1 for word in words)
+    if 0 < capitals < sum(len(word) > 1 for word in words) or capitals and (is_position(text) or motto_in(text)):
         return None
     return " ".join(word.rstrip(".,") for word in words)

@@ -62,11 +62,20 @@ def _cut(line: Line, offset: int) -> list[tuple[int, int, str]]:
 
 def _entries(lines: list[Line], offsets: dict[int, int], one_line: bool) -> list[_Entry]:
     entries: list[_Entry] = []
+    bracket_open = False
+    dashed = sum(bool(_BULLET.match(line.text)) for line in lines) >= 2
     for line in lines:
         for start, end, text in _cut(line, offsets.get(line.index, 0)):
             if not text or kinds_of.is_rule_line(text):
                 continue
+            if bracket_open:
+                bracket_open = ")" not in text
+                continue
+            if entries and kinds_of.is_archive(entries[-1].text) and entries[-1].closed and not _BULLET.match(text) and not one_line:
+                bracket_open = text.startswith("(") and ")" not in text
+                continue  # a brace note beside the list, a name read with it
             if text.startswith("(") and not _BULLET.match(text):
+                bracket_open = ")" not in text
                 if entries and _is_purpose(text.strip("() }")) and not kinds_of.is_archive(entries[-1].text):
                     entries[-1].text += " " + text
                     entries[-1].end = end
@@ -80,7 +89,7 @@ def _entries(lines: list[Line], offsets: dict[int, int], one_line: bool) -> list
             else:
                 entries.append(_Entry(start, end, text))
             tail = text.rstrip(" }")
-            entries[-1].closed = tail.endswith((";", ".")) or tail.endswith(",") and not one_line or tail.endswith(")") and ";" in tail
+            entries[-1].closed = tail.endswith((";", ".")) or tail.endswith(",") and not one_line and not dashed or tail.endswith(")") and ";" in tail
     return entries
 
 

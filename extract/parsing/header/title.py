@@ -10,6 +10,7 @@ import functools
 from extract.parsing.agencies.folding import fold, folded_words
 from extract.parsing.agencies.word_lists import rows
 from extract.parsing.header import line_kinds as kinds_of
+from extract.parsing.header.casing import sentence_case
 from extract.parsing.header.marks import is_mark
 from extract.parsing.header.number import DocumentNumber
 from extract.parsing.header.spotted import Line, Spotted
@@ -72,19 +73,14 @@ def read_title(lines: list[Line]) -> tuple[Spotted[str] | None, Spotted[str] | N
 
 def _lowered(title: str) -> str:
     """A title in capitals with only its first letter (and abbreviations of one word) kept high."""
-    head, sep, tail = title.partition(" về việc ")
-    for part in (title, head):
-        if kinds_of.mostly_capitals(part) and len(part.split()) >= 3:
-            from extract.parsing.header.casing import office_case
-
-            lowered = office_case(part.lower().upper())
-            shown = " ".join(w if i == 0 or w[:1].isupper() and _is_name_word(lowered, w) else w.lower() for i, w in enumerate(lowered.split(" ")))
-            return shown if part is title else shown + sep + tail
-    return title
-
-
-def _is_name_word(lowered: str, word: str) -> bool:
-    return len(word) > 1
+    words = title.split(" ")
+    count = 0
+    while count < len(words) and not any(c.islower() for c in words[count]):
+        count += 1
+    if count < 3:
+        return title
+    shown = sentence_case(" ".join(words[:count]))
+    return " ".join((shown, *words[count:]))
 
 
 def is_letter(number: DocumentNumber | None, lines: list[Line], has_addressees: bool) -> bool:
