@@ -11,20 +11,11 @@ from itertools import pairwise
 
 from .folding import fold
 from .lines import Line
+from .phrases import ending, opening
 from .zones import Zones, has_marker, is_capitals
 
 _FINAL = re.compile(r"[.;:!?…/][\"'”’)\]]*$")
 _ELLIPSIS = re.compile(r"(?:\.{3}|…)$")
-_CONNECTIVE = re.compile(
-    r"(?:^|\s)(?:va|cua|cac|voi|tai|ve|cho|do|theo|trong|tu|den|la|duoc|nhung|hoac|nhu|de|khi|boi|tren|duoi|ngay|thang|nam|so|uy ban nhan dan|ban|uy|so|"
-    r"bo|tinh|thanh pho|huyen|xa|phuong|dong chi|khoan|dieu|muc|nghi dinh|quyet dinh|thong bao|chi thi|cong van|van ban|-)$"
-)
-_REFERENCE_BEFORE = re.compile(
-    r"(?:^|\s)(?:ngay|thang|nam|so|khoan|dieu|muc|diem|tiet|phu luc|muc tieu|quy|nhom|giai doan|dot|lan|thu|cap|loai)$"
-)
-# 'chính trị - xã hội', 'kinh tế - xã hội', 'quốc phòng - an ninh': a dash inside one notion, wrapped before it.
-_COMPOUND_BEFORE = re.compile(r"(?:^|\s)(?:chinh tri|kinh te|van hoa|xa hoi|quoc phong|an ninh|ky thuat|khoa hoc|phat thanh)$")
-_COMPOUND_AFTER = re.compile(r"^(?:xa hoi|nghe nghiep|an ninh|quoc phong|the thao|ky thuat|cong nghe|truyen hinh|nghe thuat)\b")
 
 
 def paragraphs_of(lines: list[Line], zones: Zones) -> list[list[Line]]:
@@ -82,7 +73,9 @@ def _begins_low(text: str) -> bool:
 def _wants_more(before: str) -> bool:
     """A paragraph does not end on a comma after a full line, nor on 'và', 'của', 'Ủy ban nhân dân'."""
     folded = fold(before).rstrip()
-    return (folded.endswith(",") and len(before) > 40) or (bool(_CONNECTIVE.search(folded)) and len(before) > 25)
+    return (folded.endswith(",") and len(before) > 40) or (
+        bool(ending("connective").search(folded)) and len(before) > 25
+    )
 
 
 def _marker_in_sentence(before: str, text: str, opened: bool, previous: Line) -> bool:
@@ -91,11 +84,11 @@ def _marker_in_sentence(before: str, text: str, opened: bool, previous: Line) ->
         return False
     rest = text.split(maxsplit=1)[1] if " " in text else ""
     if text[0] in "-–—":
-        if _COMPOUND_BEFORE.search(fold(before)) and _COMPOUND_AFTER.match(fold(rest)):
+        if ending("compound_before").search(fold(before)) and opening("compound_after").match(fold(rest)):
             return True
         filled = previous.ends_early is not True
         return filled and bool(rest) and (rest[0].islower() or rest[0].isdigit()) and not before.endswith(",")
-    return text[0].isdigit() and bool(_REFERENCE_BEFORE.search(fold(before)))
+    return text[0].isdigit() and bool(ending("reference").search(fold(before)))
 
 
 def _measure(lines: list[Line]) -> None:

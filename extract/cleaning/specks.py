@@ -29,11 +29,17 @@ def take_specks(lines: list[Line], pages: tuple[Page, ...]) -> None:
             continue
         _after_end_mark(line)
         for token in line.tokens:
-            if token.text and not re.search(r"[^\W_]", token.text) and token.text not in _KEPT_SIGNS:
-                if not re.search(r"[./;:,)…]{1,}$", token.text) or len(token.text) == 1:
-                    token.put_out(Region.NOISE)
+            if token.text and _is_speck(token.text):
+                token.put_out(Region.NOISE)
         if _is_speck_line(line):
             line.put_out(Region.NOISE)
+
+
+def _is_speck(text: str) -> bool:
+    """Signs alone that no notice prints as a word; closing marks that were cut off their word stay."""
+    if re.search(r"[^\W_]", text) or text in _KEPT_SIGNS:
+        return False
+    return len(text) == 1 or not re.search(r"[./;:,)…]$", text)
 
 
 def _after_end_mark(line: Line) -> None:
@@ -58,9 +64,6 @@ def _is_speck_line(line: Line) -> bool:
     words = [run for run in runs if len(run) > 1 and (is_possible_syllable(run) or (run.isupper() and len(run) > 2))]
     if words and (confidence >= _UNSURE or len(words) * 2 > len(tokens)):
         return False
-    return (
-        not re.search(r"\d{2}|\d[./)]", line.text)
-        or not runs
-        and confidence < _UNSURE
-        and not fold(line.text).isdigit()
+    return not re.search(r"\d{2}|\d[./)]", line.text) or (
+        not runs and confidence < _UNSURE and not fold(line.text).isdigit()
     )

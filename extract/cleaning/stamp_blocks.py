@@ -15,21 +15,13 @@ from extract.reading.stamps.vocabulary import Label
 
 from .folding import fold
 from .lines import Line
+from .phrases import opening
 
 MAX_BLOCK_LINES = 9  # NĐ 30's stamp has five lines; broken ones up to nine
 _VALUE = r"[\d\s./\-–…·_,:;|()'\"“”hg]*"
 _ANCHOR = re.compile(r"^(?:CÔNG VĂN|CONG VAN|VĂN BẢN|VAN BAN|CV|C\.V\.?|V\.B|VB)?\s*[ĐDÐ]\s?[EÊẾẺẼẸỀỂ]\s?N\b")
 _PLAIN_VALUE = re.compile(r"^" + _VALUE + r"(?:[A-ZĐ]{0,4})$")
 _DATE_VALUE = re.compile(r"^[\d\s./\-–…·_,:;]*(?:th[áa]ng[\d\s./…]*(?:n[ăa]m[\d\s./…]*)?)?$", re.IGNORECASE)
-_AGENCY_HEAD = re.compile(
-    r"^(?:uy ban|ubnd|u\.?b\.?n\.?d|hdnd|hoi dong|vp|van phong|so |bo |ban |cuc |chi cuc|tong cuc|vu |truong |dai hoc|hoc vien|vien |"
-    r"benh vien|trung tam|cong an|cong ty|tong cong ty|tap doan|ngan hang|kho bac|bao hiem|toa an|vien kiem sat|thanh tra|phong |"
-    r"tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|tinh doan|hoi |lien doan|lien hiep|mat tran|dai |bao |nha |quy |bch |bcd |xa |phuong |syt|sgd)"
-)
-_NOT_AGENCY = re.compile(
-    r"^(?:cong hoa xa hoi|doc lap|dang cong san|thong bao|quyet dinh|cong dien|ke hoach|chi thi|ket luan|bao cao|to trinh|huong dan|giay moi|"
-    r"so\s*[:.]|v/v|kinh gui|phu luc|ve viec|nghi quyet|chuong trinh)"
-)
 _STAMP_ONLY = frozenset(("transfer_to", "file_symbol"))
 
 
@@ -116,11 +108,13 @@ def _with_agency(lines: list[Line], start: int) -> int:
         folded = fold(text)
         if lines[above].page != lines[start].page or not _is_capitals(text) or len(text) > 70:
             break
-        if _NOT_AGENCY.match(folded) or any(char.isdigit() for char in text):
+        if (opening("no_agency").match(folded) or opening("type_name").match(folded)) or any(
+            char.isdigit() for char in text
+        ):
             break
         if lines[above + 1].gap_before and above + 1 != start:
             break  # a gap between two caps lines: the upper one is the notice's own
-        if _AGENCY_HEAD.match(folded):
+        if opening("agency_head").match(folded):
             return above if above == start - 1 or not lines[above + 1].gap_before else first
         first = first if above != start - 1 else start
     return first

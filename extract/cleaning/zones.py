@@ -8,40 +8,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from .folding import fold
 from .lines import Line
+from .phrases import alternatives, opening
 
 _HEADING_LINES = 60  # a heading longer than this is none
 _MARKER = re.compile(
-    r"^(?:(?:[IVXLC]{1,6}|[A-ZĐ])\s?[./)\-–]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:\-–]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]{1,2}\s?[.)/]|[-–—+•*●▪◦➢✓])(?=\s|[A-ZĐÀ-ỸĂÂÊÔƠƯ])"
+    r"^(?:(?:[IVXLC]{1,6}|[A-ZĐ])\s?[./)\-–]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:\-–]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]{1,2}\s?[.)/]|[-–—+•*●▪◦➢✓])"
+    r"(?=\s|[A-ZĐÀ-ỸĂÂÊÔƠƯ])"
     r"|^(?:Điều|Mục|Phần|Chương|Khoản)\s+(?:\d{1,3}|[IVXLC]{1,5})\b(?=\s*[.:\-–]|$)"
 )
-_BODY_OPENER = re.compile(
-    r"^(?:kinh gui|kinh trinh|(?:vao )?(?:sang|chieu|toi)?,? ?(?:ngay|hoi|luc) \d|(?:sang|chieu) (?:nay|ngay)|tu ngay \d|can cu |thuc hien |trien khai |"
-    r"sau khi |trong (?:cac )?(?:ngay|tuan|thang|thoi gian|khong khi|boi canh)|theo |xet |de (?:tiep tuc|chu dong|tang cuong|thuc hien|dam bao|bao dam|kip thoi|trien khai|ung pho|phong)|"
-    r"tai (?:cuoc|buoi|hoi|phien|tru so|ky)|vua qua|thoi gian qua|thoi gian vua qua|hien nay|thua lenh|thua uy quyen|duoc su|nham |tiep theo|tiep tuc |"
-    r"uy ban nhan dan .{0,60}(?:nhan duoc|thong bao|yeu cau|de nghi|giao)|ubnd .{0,60}(?:nhan duoc|thong bao|yeu cau|de nghi|giao)|"
-    r"van phong .{0,60}(?:thong bao|nhan duoc)|thong bao (?:den|de|toi)|phuc dap|tren co so|do anh huong|du bao|ve tham du|chu tri)"
-)
 _HEAD_LINE = re.compile(
-    r"^(?:cong hoa xa hoi|doc lap|dang cong san|so\s?[:.]?\s?\d{0,5}\s?[-/]|so\s?[:.]|v/v|ve viec|thong bao$|ket luan$|ubnd|uy ban|.{2,40}, ?ngay .{0,12}thang)"
-)
-_TYPE_NAME = re.compile(
-    r"^(?:thong bao|thong cao|cong dien(?: khan| hoa toc)?|chi thi|ke hoach|quyet dinh|nghi quyet|ket luan|bao cao|to trinh|huong dan|giay moi|chuong trinh|"
-    r"phuong an|de an|quy dinh|quy che|cong van|giay uy nhiem|bien ban|thong tri|thong tu|loi keu goi|thu cong tac|ban tin|phieu .{2,20})\b"
+    r"^(?:cong hoa xa hoi|doc lap|dang cong san|so\s?[:.]?\s?\d{0,5}\s?[-/]|so\s?[:.]|v/v|ve viec|thong bao$|ket luan$|ubnd$|ubnd (?:tinh|tp|huyen|xa)"
+    r"|uy ban nhan dan$|uy ban nhan dan (?:tinh|tp|thanh pho|huyen|xa) .{2,20}$|.{2,40}, ?ngay .{0,12}thang)"
 )
 _FOOT = re.compile(r"^noi nhan\s?[:;.]?(?:\s|$)")
 _FOOT_CUT = re.compile(r"^noi nh[a-z]{1,3}\s?[:;]$")
 _AUTHORITY = re.compile(
     r"^(?:(?:TM|KT|TL|TUQ|TUN|T/M|K/T|T/L|T/UQ)(?:\s?[.,:]\s?|\s)|Q\s?\.\s?|QUYỀN\s+(?=CHỦ|GIÁM|TRƯỞNG|BỘ|CỤC|VỤ|CHÁNH))[A-ZĐÀ-Ỹ]"
 )
-_POSITION = re.compile(
-    r"^(?:pho |quyen )?(?:chu tich|giam doc|bo truong|thu truong|chanh van phong|cuc truong|vu truong|truong ban|bi thu|tong)"
-)
 _ANNEX = re.compile(r"^phu luc(?:\s+(?:so\s+)?[\divxlc]{1,5})?\s?[.:\-–]?(?:\s|$)")
 _ANNEX_NOTE = re.compile(r"^\(?\s?(?:ban hanh )?kem theo ")
-_ANNEX_TITLE = re.compile(r"^(?:danh sach|bieu|bang|lich|mau|de cuong|danh muc|phan cong)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +81,7 @@ def _foot_column(lines: list[Line], at: int) -> bool:
     for other in lines[at + 1 : at + 60]:
         if other.page != line.page or other.column == "full":
             return False
-        if other.column == "right" and (starts_foot(other.text) or _POSITION.match(fold(other.text))):
+        if other.column == "right" and (starts_foot(other.text) or opening("position").match(fold(other.text))):
             return True
     return False
 
@@ -103,7 +92,7 @@ def _starts_annex(lines: list[Line], at: int) -> bool:
     fresh = lines[at].gap_before or (at > 0 and lines[at].page != lines[at - 1].page) or lines[at].centred is True
     if _ANNEX.match(folded) and len(text) < 120 and fresh:
         return True
-    titled = is_capitals(text) and bool(_ANNEX_TITLE.match(folded))
+    titled = is_capitals(text) and bool(opening("annex_title").match(folded))
     return titled and fresh and any(_ANNEX_NOTE.match(fold(line.text)) for line in lines[at + 1 : at + 6])
 
 
@@ -112,7 +101,9 @@ def _body_start(lines: list[Line]) -> int:
     title_lines = 0
     for at, line in enumerate(lines[:_HEADING_LINES]):
         text, folded = line.text, fold(line.text)
-        if (_TYPE_NAME.match(folded) and is_capitals(text.split(":")[0])) or folded.startswith(("v/v", "ve viec")):
+        if (opening("type_name").match(folded) and is_capitals(text.split(":")[0])) or folded.startswith(
+            ("v/v", "ve viec")
+        ):
             titled = True
             title_lines += bool(title_lines) or folded.startswith(("v/v", "ve viec"))
             continue
@@ -140,7 +131,7 @@ def _opens_body(lines: list[Line], at: int, titled: bool, title_lines: int) -> b
         return False
     if line.centred is True and line.ends_early is not False:
         return False
-    if _BODY_OPENER.match(folded) and not in_title:
+    if _opens_sentence(folded) and not in_title:
         return titled or at > 2 or line.gap_before
     if (
         line.centred is False
@@ -157,6 +148,16 @@ def _opens_body(lines: list[Line], at: int, titled: bool, title_lines: int) -> b
     if titled and title_lines > 0 and line.gap_before:
         return len(block) > 130 or (finished and len(block) > 45)
     return line.gap_before and len(block) > 220 and finished
+
+
+@cache
+def _issuer_sentence() -> re.Pattern[str]:
+    """'UBND tỉnh An Phú yêu cầu ...': an issuer with its verb opens a body paragraph, an issuer alone does not."""
+    return re.compile(rf"(?:{alternatives('issuer_opening')})\b.{{0,60}}\b(?:{alternatives('issuer_verb')})\b")
+
+
+def _opens_sentence(folded: str) -> bool:
+    return bool(opening("body_opener").match(folded) or _issuer_sentence().match(folded))
 
 
 def _like_title_line(previous: Line, line: Line) -> bool:

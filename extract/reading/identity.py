@@ -12,7 +12,8 @@ from io import BytesIO
 from typing import Any
 
 _LEFT_OUT = frozenset(
-    ("/Metadata", "/PieceInfo", "/LastModified", "/ModDate", "/CreationDate", "/M", "/ID", "/Parent", "/P", "/StructParents", "/StructParent",
+    ("/Metadata", "/PieceInfo", "/LastModified", "/ModDate", "/CreationDate", "/M", "/ID", "/Parent", "/P", "/StructParents",
+    "/StructParent",
      "/Length", "/Filter", "/DecodeParms", "/DL", "/Tabs", "/Thumb", "/ProcSet", "/Producer", "/Creator", "/Contents", "/Popup", "/Dest",
      "/A", "/AA", "/B", "/NM", "/Lang", "/ByteRange")
 )  # fmt: skip

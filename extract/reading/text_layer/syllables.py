@@ -14,7 +14,9 @@ from collections.abc import Iterable
 TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 # ng, g, c are not written before e, ê, i (ngh, gh, k are); k before other letters stands in place names.
-_ONSETS = r"ngh(?=[eêi])|gh(?=[eêi])|ng(?![eêi])|nh|kh|ch|gi|ph|qu|th|tr|b|c(?![eêiy])|d|đ|g(?![eê])|h|k|l|m|n|p|q|r|s|t|v|x"
+_ONSETS = (
+    r"ngh(?=[eêi])|gh(?=[eêi])|ng(?![eêi])|nh|kh|ch|gi|ph|qu|th|tr|b|c(?![eêiy])|d|đ|g(?![eê])|h|k|l|m|n|p|q|r|s|t|v|x"
+)
 _RIME_LIST = (
     "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây â ă",
     "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu",

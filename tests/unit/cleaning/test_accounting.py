@@ -12,8 +12,10 @@ from extract.model import Box, CleanText, Method, Page, Reading, Region, Word
 from extract.reading.formats.plain_text import pages_of_text
 
 PIECES = st.sampled_from(
-    ["THÔNG BÁO", "Số: 12/TB-UBND", "ĐẾN Số:.....", "Ngày: 24/7/2021", "Chuyển:....", "Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "**", "# ", "|",
-     "1.", "a)", "-", "Kính gửi:", "PHỤ LỤC", "Sở Y tế báo cáo", "[Handwritten Signature]", "\n", "\n\n", "\f", "\t", "}", "./.", "HỎA TỐC", "Ký bởi: X",
+    ["THÔNG BÁO", "Số: 12/TB-UBND", "ĐẾN Số:.....", "Ngày: 24/7/2021", "Chuyển:....", "Nơi nhận:", "- Lưu: VT.",
+    "TM. ỦY BAN NHÂN DÂN", "**", "# ", "|",
+     "1.", "a)", "-", "Kính gửi:", "PHỤ LỤC", "Sở Y tế báo cáo", "[Handwritten Signature]", "\n", "\n\n", "\f", "\t", "}",
+     "./.", "HỎA TỐC", "Ký bởi: X",
      "Thời gian ký: 24.07.2021 16:05:33 +07:00", "e\u0302\u0323", "\u200b", "\u00ad", "Ð", "©", "aø", "2", "......", "MẬT", "SAO Y"]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=40).map(" ".join)
@@ -27,7 +29,8 @@ def check(reading: Reading, cleaned: CleanText) -> None:
         assert cleaned.text[word.char_start : word.char_end].strip()
         last = word.char_end
     between = "".join(
-        cleaned.text[one.char_end : other.char_start] for one, other in zip(cleaned.words, cleaned.words[1:], strict=False)
+        cleaned.text[one.char_end : other.char_start]
+        for one, other in zip(cleaned.words, cleaned.words[1:], strict=False)
     )
     assert between.strip() == ""
     for page, before in zip(cleaned.pages, reading.pages, strict=True):
@@ -58,7 +61,12 @@ def boxed_pages(draw: st.DrawFn) -> Page:
             width = draw(st.floats(0.005, 0.15))
             box = Box(1, min(x, 0.99), max(0.0, y), min(1.0, x + width), min(1.0, max(0.0, y) + 0.015))
             x += width + draw(st.floats(0.0, 0.1))
-            text = draw(st.one_of(PIECES.map(lambda s: s.split()[0] if s.split() else "x"), st.text(st.characters(codec="utf-8", exclude_categories=["Z", "C"]), min_size=1, max_size=6)))
+            text = draw(
+                st.one_of(
+                    PIECES.map(lambda s: s.split()[0] if s.split() else "x"),
+                    st.text(st.characters(codec="utf-8", exclude_categories=["Z", "C"]), min_size=1, max_size=6),
+                )
+            )
             region = draw(st.sampled_from([Region.BODY] * 8 + [Region.STAMP, Region.SEAL]))
             words.append(Word(text, line, line + draw(st.integers(0, 1)) * place, box, draw(st.floats(0, 1)), region))
     return Page(

@@ -31,7 +31,10 @@ def test_marks_go_and_words_stay(marked: str, plain: str) -> None:
     assert plain in lines(BEFORE + marked + "\n")
 
 
-@pytest.mark.parametrize("remark", ["[Handwritten Signature]", "[Chữ ký]", "![logo](img-0.jpeg)", "[Stamp: red seal]", "-----", "***", "}", "(Đã ký)"])
+@pytest.mark.parametrize(
+    "remark",
+    ["[Handwritten Signature]", "[Chữ ký]", "![logo](img-0.jpeg)", "[Stamp: red seal]", "-----", "***", "}", "(Đã ký)"],
+)
 def test_remarks_are_noise_and_counted(remark: str) -> None:
     cleaned = clean(BEFORE + f"1. Sở Y tế báo cáo./.\n\nTL. CHỦ TỊCH\n\n{remark}\n\nHồ Thị Lam\n")
     assert remark.strip("!") not in cleaned.text
@@ -57,4 +60,6 @@ def test_bold_number_keeps_its_value_and_gaps_stay_gaps() -> None:
 
 
 def test_an_ellipsis_in_a_sentence_stays() -> None:
-    assert "1. Các xã Bình Hòa, Long Sơn, ... báo cáo." in lines(BEFORE + "1. Các xã Bình Hòa, Long Sơn, ... báo cáo.\n")
+    assert "1. Các xã Bình Hòa, Long Sơn, ... báo cáo." in lines(
+        BEFORE + "1. Các xã Bình Hòa, Long Sơn, ... báo cáo.\n"
+    )

@@ -59,7 +59,11 @@ def test_wrapped_text_becomes_whole_paragraphs() -> None:
     assert "chính trị - xã hội vận động" in found[8]
     assert [line[:2] for line in found[9:12]] == ["2.", "a)", "b)"]
     assert found[10].endswith("xe chở;")
-    assert found[12:15] == ["Văn phòng UBND tỉnh thông báo để các đơn vị thực hiện./.", "Nơi nhận:", "- Chủ tịch, các PCT"]
+    assert found[12:15] == [
+        "Văn phòng UBND tỉnh thông báo để các đơn vị thực hiện./.",
+        "Nơi nhận:",
+        "- Chủ tịch, các PCT",
+    ]
     assert found[-4:] == ["TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "Hồ Thị Lam"]
 
 
@@ -70,12 +74,24 @@ BEFORE = "Số: 15/TB-UBND\n\nTHÔNG BÁO\nKết luận tại cuộc họp\n\nNg
     ("cut", "whole"),
     [
         ("1. Sở Y tế hướng dẫn các đơn vị thực hiện\n\ntheo quy định.", "1. Sở Y tế hướng dẫn các đơn vị thực hiện theo quy định."),
-        ("1. Sở Y tế, Sở Tài chính và các cơ quan liên quan,\n\nSở Nội vụ rà soát.", "1. Sở Y tế, Sở Tài chính và các cơ quan liên quan, Sở Nội vụ rà soát."),
-        ("1. Công an tỉnh báo cáo kết quả cho Ủy ban nhân dân\n\nTỉnh trước ngày 15/7.", "1. Công an tỉnh báo cáo kết quả cho Ủy ban nhân dân Tỉnh trước ngày 15/7."),
+        (
+            "1. Sở Y tế, Sở Tài chính và các cơ quan liên quan,\n\nSở Nội vụ rà soát.",
+            "1. Sở Y tế, Sở Tài chính và các cơ quan liên quan, Sở Nội vụ rà soát.",
+        ),
+        (
+            "1. Công an tỉnh báo cáo kết quả cho Ủy ban nhân dân\n\nTỉnh trước ngày 15/7.",
+            "1. Công an tỉnh báo cáo kết quả cho Ủy ban nhân dân Tỉnh trước ngày 15/7.",
+        ),
         ("1. Sở Y tế hướng dẫn\n\n2\n\ncác đơn vị thực hiện.", "1. Sở Y tế hướng dẫn các đơn vị thực hiện."),
         ("1. Sở Y tế báo cáo trước ngày\n\n15/7/2025 theo quy định.", "1. Sở Y tế báo cáo trước ngày 15/7/2025 theo quy định."),
-        ("1. Sở Y tế hướng dẫn các đơn vị (*bệnh viện, trạm*\n\n*y tế*) thực hiện.", "1. Sở Y tế hướng dẫn các đơn vị (bệnh viện, trạm y tế) thực hiện."),
-        ("1. Sở Y tế hướng dẫn các tổ chức chính trị\n\f2\n- xã hội thực hiện.", "1. Sở Y tế hướng dẫn các tổ chức chính trị - xã hội thực hiện."),
+        (
+            "1. Sở Y tế hướng dẫn các đơn vị (*bệnh viện, trạm*\n\n*y tế*) thực hiện.",
+            "1. Sở Y tế hướng dẫn các đơn vị (bệnh viện, trạm y tế) thực hiện.",
+        ),
+        (
+            "1. Sở Y tế hướng dẫn các tổ chức chính trị\n\f2\n- xã hội thực hiện.",
+            "1. Sở Y tế hướng dẫn các tổ chức chính trị - xã hội thực hiện.",
+        ),
     ],
 )  # fmt: skip
 def test_a_paragraph_cut_by_a_page_break_is_joined(cut: str, whole: str) -> None:
@@ -99,7 +115,9 @@ def test_paragraphs_that_end_stay_apart(first: str, second: str) -> None:
 
 
 def test_paragraphs_of_one_line_each_are_not_taken_for_wrapped_text() -> None:
-    long = "Các sở, ban, ngành, địa phương tiếp tục thực hiện nghiêm các chỉ đạo của tỉnh về phòng, chống thiên tai. " * 3
+    long = (
+        "Các sở, ban, ngành, địa phương tiếp tục thực hiện nghiêm các chỉ đạo của tỉnh về phòng, chống thiên tai. " * 3
+    )
     found = lines(f"{BEFORE}1. {long.strip()}\n2. {long.strip()}\n3. Sở Y tế thực hiện.\n")
     assert [line[:2] for line in found if line[0].isdigit()] == ["1.", "2.", "3."]
 

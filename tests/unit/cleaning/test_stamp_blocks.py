@@ -12,7 +12,10 @@ from .plain import clean, words_in
 
 HEAD = "UBND TỈNH AN PHÚ\nSỞ Y TẾ\n\nSố: 31/TB-SYT\n\nAn Phú, ngày 21 tháng 7 năm 2025\n\n"
 TITLE = "THÔNG BÁO\n**về việc tổ chức trực cấp cứu**\n"
-BODY = "\nThực hiện chỉ đạo của UBND tỉnh, Sở Y tế thông báo:\n\n1. Các bệnh viện thực hiện từ nay đến ngày 30/7/2025./.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+BODY = (
+    "\nThực hiện chỉ đạo của UBND tỉnh, Sở Y tế thông báo:\n\n"
+    "1. Các bệnh viện thực hiện từ nay đến ngày 30/7/2025./.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+)
 BLOCK = "VPU BND TỈNH TÂN GIANG\n\nĐẾN Số:.....\nNgày: 24/7/2025.....\n\nChuyên:.....\n"
 
 
@@ -42,7 +45,8 @@ def test_a_block_is_found_wherever_it_fell(text: str) -> None:
         ("TRƯỜNG ĐẠI HỌC TÂN GIANG\nĐẾN Số: 1998 Ngày: 15/9/2025\nChuyển: P. Tổng hợp\nSố và ký hiệu HS: .....\n",
          ("TRƯỜNG ĐẠI HỌC TÂN GIANG", "1998", date(2025, 9, 15))),
         ("VĂN PHÒNG UBND TỈNH TÂN GIANG\nSố: 1998\nĐẾN\nNgày: 15/9/2025\n", ("VĂN PHÒNG UBND TỈNH TÂN GIANG", "1998", date(2025, 9, 15))),
-        ("BAN QUẢN LÝ KHU KINH TẾ\nVĂN BẢN ĐẾN\nGiờ: 8h30\nNgày: 15.9.2025\nSố: 12\n", ("BAN QUẢN LÝ KHU KINH TẾ", "12", date(2025, 9, 15))),
+        ("BAN QUẢN LÝ KHU KINH TẾ\nVĂN BẢN ĐẾN\nGiờ: 8h30\nNgày: 15.9.2025\nSố: 12\n", ("BAN QUẢN LÝ KHU KINH TẾ",
+        "12", date(2025, 9, 15))),
         ("SỞ Y TẾ TÂN GIANG\nSố: 1998\nNgày: 15/9/2025\nChuyển: .....\n", ("SỞ Y TẾ TÂN GIANG", "1998", date(2025, 9, 15))),
     ],
     ids=["two lines", "CV", "labels on one line", "number above", "hour", "anchor lost"],
@@ -79,13 +83,22 @@ def test_sentences_and_titles_are_no_stamp(text: str) -> None:
 def test_signature_blocks_are_rows_with_their_time(block: str) -> None:
     cleaned = clean(block + "\n" + HEAD + TITLE + BODY)
     signed = [stamp for stamp in cleaned.stamps if stamp.kind == "digital_signature"]
-    assert [stamp.stamped_at for stamp in signed] == [datetime(2025, 7, 21, 16, 5, 33, tzinfo=timezone(timedelta(hours=7)))]
+    assert [stamp.stamped_at for stamp in signed] == [
+        datetime(2025, 7, 21, 16, 5, 33, tzinfo=timezone(timedelta(hours=7)))
+    ]
     assert cleaned.text.startswith("UBND TỈNH AN PHÚ")
 
 
 @pytest.mark.parametrize(
     ("mark", "kind"),
-    [("HỎA TỐC", "urgency"), ("HOẢ TỐC", "urgency"), ("THƯỢNG KHẨN", "urgency"), ("KHẨN", "urgency"), ("MẬT", "secrecy"), ("TỐI MẬT", "secrecy")],
+    [
+        ("HỎA TỐC", "urgency"),
+        ("HOẢ TỐC", "urgency"),
+        ("THƯỢNG KHẨN", "urgency"),
+        ("KHẨN", "urgency"),
+        ("MẬT", "secrecy"),
+        ("TỐI MẬT", "secrecy"),
+    ],
 )
 def test_marks_of_the_heading_are_rows(mark: str, kind: str) -> None:
     cleaned = clean(HEAD.replace("Số: 31", f"{mark}\n\nSố: 31") + TITLE + BODY)

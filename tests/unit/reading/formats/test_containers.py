@@ -34,7 +34,15 @@ def mail(attachments: dict[str, bytes], text: str = "Kính gửi các đơn vị
 
 def test_members_of_nested_archives_and_mails() -> None:
     inner = packed({"c.txt": b"ba"})
-    outer = packed({"a.txt": b"mot", "thu muc/b.txt": b"hai", "in.zip": inner, "__MACOSX/x": b"", "thu.eml": mail({"d.txt": b"bon"})})
+    outer = packed(
+        {
+            "a.txt": b"mot",
+            "thu muc/b.txt": b"hai",
+            "in.zip": inner,
+            "__MACOSX/x": b"",
+            "thu.eml": mail({"d.txt": b"bon"}),
+        }
+    )
     assert members(outer, "x.zip", SETTINGS) == [
         ("a.txt", b"mot"),
         ("thu muc/b.txt", b"hai"),
@@ -44,7 +52,9 @@ def test_members_of_nested_archives_and_mails() -> None:
 
 
 def test_a_mail_without_attachment_is_its_text() -> None:
-    assert [(name, content.strip()) for name, content in members(mail({}, "Thong bao so 12"), "a.eml", SETTINGS)] == [("body.txt", b"Thong bao so 12")]
+    assert [(name, content.strip()) for name, content in members(mail({}, "Thong bao so 12"), "a.eml", SETTINGS)] == [
+        ("body.txt", b"Thong bao so 12")
+    ]
 
 
 def test_a_document_has_no_members() -> None:

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from extract.reading.formats.plain_text import decode, pages_of_text
 
-TEXT = "Số: 12/TB-UBND\nAn Phú, ngày 06 tháng 3 năm 2025\nTHÔNG BÁO\nỦy ban nhân dân tỉnh yêu cầu các đơn vị thực hiện.\n"
+TEXT = (
+    "Số: 12/TB-UBND\nAn Phú, ngày 06 tháng 3 năm 2025\nTHÔNG BÁO\nỦy ban nhân dân tỉnh yêu cầu các đơn vị thực hiện.\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,12 @@ def test_windows_1258_comes_with_combining_marks() -> None:
 def test_form_feeds_are_pages_and_words_know_their_place() -> None:
     pages = pages_of_text("Trang một\nhai ba\f\nTrang hai\f", "utf-8")
     assert [page.number for page in pages] == [1, 2]
-    assert [(word.text, word.line, word.block) for word in pages[0].words] == [("Trang", 0, 0), ("một", 0, 0), ("hai", 1, 0), ("ba", 1, 0)]
+    assert [(word.text, word.line, word.block) for word in pages[0].words] == [
+        ("Trang", 0, 0),
+        ("một", 0, 0),
+        ("hai", 1, 0),
+        ("ba", 1, 0),
+    ]
 
 
 @given(st.text())

@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from extract.errors import DamagedDocument, DocumentError, EmptyDocument, FileTooLarge, ImageTooLarge, UnsafeArchive, UnsupportedFormat
+from extract.errors import (
+    DamagedDocument,
+    DocumentError,
+    EmptyDocument,
+    FileTooLarge,
+    ImageTooLarge,
+    UnsafeArchive,
+    UnsupportedFormat,
+)
 from extract.model import ReadSettings
 from extract.reading.document import read_document
 from extract.reading.formats.sniff import is_archive, sniff
@@ -90,7 +98,12 @@ def test_limits_are_checked_before_anything_is_decoded() -> None:
     assert caught.value.page == 1
 
 
-@given(st.binary(max_size=300), st.sampled_from([b"", b"%PDF-1.5\n", b"PK\x03\x04", b"II*\x00", b"\x89PNG\r\n\x1a\n", b"From: a\nSubject: b\n", b"<edXML>"]))
+@given(
+    st.binary(max_size=300),
+    st.sampled_from(
+        [b"", b"%PDF-1.5\n", b"PK\x03\x04", b"II*\x00", b"\x89PNG\r\n\x1a\n", b"From: a\nSubject: b\n", b"<edXML>"]
+    ),
+)
 @settings(max_examples=120, deadline=None)
 def test_only_document_errors_escape(tail: bytes, head: bytes) -> None:
     try:

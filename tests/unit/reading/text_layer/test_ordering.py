@@ -56,7 +56,7 @@ FOOT = [
 
 
 def test_heading_body_foot() -> None:
-    found = read(HEAD + [[(0.45, "THÔNG BÁO")]] + BODY + FOOT)
+    found = read([*HEAD, [(0.45, "THÔNG BÁO")], *BODY, *FOOT])
     assert found[:7] == [
         ("l", "ỦY BAN NHÂN DÂN"),
         ("l", "TỈNH AN PHÚ"),
@@ -87,7 +87,10 @@ def test_columns_on_uneven_baselines() -> None:
 
 
 def test_a_borderless_table_is_read_row_by_row() -> None:
-    rows = [[(0.14, "TT"), (0.25, "Nhiệm vụ"), (0.65, "Thời hạn")], [(0.14, "1"), (0.25, "Rà soát"), (0.65, "15/7/2025")]]
+    rows = [
+        [(0.14, "TT"), (0.25, "Nhiệm vụ"), (0.65, "Thời hạn")],
+        [(0.14, "1"), (0.25, "Rà soát"), (0.65, "15/7/2025")],
+    ]
     assert [text for _, text in read(BODY + rows + BODY)][3:5] == ["TT Nhiệm vụ Thời hạn", "1 Rà soát 15/7/2025"]
 
 
@@ -99,7 +102,14 @@ def test_lines_of_an_engine_are_kept() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.text(min_size=1, max_size=5), st.floats(0, 0.98), st.floats(0, 0.98), st.floats(0.0, 0.3), st.floats(0.0, 0.03)), max_size=40
+        st.tuples(
+            st.text(min_size=1, max_size=5),
+            st.floats(0, 0.98),
+            st.floats(0, 0.98),
+            st.floats(0.0, 0.3),
+            st.floats(0.0, 0.03),
+        ),
+        max_size=40,
     ),
     st.booleans(),
 )
