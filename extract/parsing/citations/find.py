@@ -62,7 +62,8 @@ def find_citations(
             )
     taken = [(c.char_start, c.char_end) for c in found]
     found.extend(c for c in _self_references(folded, inner) if not any(a <= c.char_start < b for a, b in taken))
-    found.extend(_attachments(folded, inner))
+    starts = {c.char_start for c in found}
+    found.extend(c for c in _attachments(folded, inner) if c.raw[:3].lower() == "gửi" or c.char_end + 1 not in starts)
     found.sort(key=lambda c: (c.char_start, c.char_end))
     return tuple(
         replace(c, seq=k, char_start=c.char_start + start, char_end=c.char_end + start) for k, c in enumerate(found, 1)

@@ -112,7 +112,7 @@ def _read_issuer(folded: str, text: str, at: int, province_name: str | None) -> 
     stop = _STOP.search(folded, begin, min(len(folded), begin + 120))
     end = stop.start() if stop else min(len(folded), begin + 120)
     words = text[begin:end].strip()
-    if known and (known.end >= end or not _goes_on(text, known.end)):
+    if known and (known.end >= end or not (known.name.startswith("Ban Chỉ đạo") or _goes_on(text, known.end))):
         return known
     first = folded[begin:end].split(" ", 1)[0]
     if known is None and (not words[:1].isupper() or first not in _ORG_HEADS):

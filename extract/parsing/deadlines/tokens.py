@@ -63,10 +63,10 @@ def tokenise(folded: str, start: int = 0, end: int | None = None) -> list[Token]
         text = match.group()
         if text.isalpha():
             number, repaired = None, False
-        elif text.isdigit():
+        elif text.isascii() and text.isdigit():
             number, repaired = (int(text) if len(text) < 10 else None), False
         else:
-            number = repaired_number(text) if len(text) > 1 else None
+            number = repaired_number(text) if len(text) > 1 and text.isascii() else None
             repaired = number is not None
         tokens.append(new(Token, (text, match.start(), match.end(), number, repaired)))
     return tokens

@@ -13,7 +13,12 @@ MEETING = date(2025, 6, 6)
 PRINTED = [
     # before
     ("Sở Y tế báo cáo UBND tỉnh trước ngày 15/7/2025.", "before", "2025-07-15", "day"),
-    ("Giao Bộ Xây dựng chủ trì, báo cáo Thủ tướng Chính phủ trước ngày 15 tháng 7 năm 2025.", "before", "2025-07-15", "day"),
+    (
+        "Giao Bộ Xây dựng chủ trì, báo cáo Thủ tướng Chính phủ trước ngày 15 tháng 7 năm 2025.",
+        "before",
+        "2025-07-15",
+        "day",
+    ),
     ("Các địa phương hoàn thành trước 30/6/2025.", "before", "2025-06-30", "day"),
     ("Sở Tài chính tham mưu UBND tỉnh (xong trước ngày 20/6/2025).", "before", "2025-06-20", "day"),
     ("UBND xã Tân Giang gửi hồ sơ về Sở Nội vụ trước ngày 05/8/2025 để tổng hợp.", "before", "2025-08-05", "day"),
@@ -58,7 +63,12 @@ PRINTED = [
     ("Thời hạn hoàn thành: Quý IV/2025.", "period", "2025-12-31", "quarter"),
     ("Trong tháng 7/2025, Sở Xây dựng trình UBND tỉnh phê duyệt Đề án.", "period", "2025-07-31", "month"),
     ("Ngay trong tháng 7/2025, Bộ Nội vụ phải hoàn thành việc sắp xếp.", "period", "2025-07-31", "month"),
-    ("Tham mưu UBND tỉnh tổ chức Ngày hội việc làm vào cuối tháng 7 năm 2025.", "period", "2025-07-31", "third_of_month"),
+    (
+        "Tham mưu UBND tỉnh tổ chức Ngày hội việc làm vào cuối tháng 7 năm 2025.",
+        "period",
+        "2025-07-31",
+        "third_of_month",
+    ),
     ("Ban hành kế hoạch vào đầu tháng 8 năm 2025.", "period", "2025-08-10", "third_of_month"),
     ("Trình UBND tỉnh vào giữa tháng 8/2025.", "period", "2025-08-20", "third_of_month"),
     ("Hoàn thành trong 6 tháng đầu năm 2026.", "period", "2026-06-30", "quarter"),
@@ -175,7 +185,10 @@ def test_two_clauses_two_deadlines_each_with_its_clause():
 def test_a_parenthesis_that_charges_somebody_is_a_clause_of_its_own():
     text = "Các xã kiện toàn đội cơ động (giao Sở Y tế tham mưu đề xuất Ban Chỉ đạo tỉnh trước ngày 15/7/2025)."
     (found,) = _find(text)
-    assert text[found.clause_start : found.clause_end] == "giao Sở Y tế tham mưu đề xuất Ban Chỉ đạo tỉnh trước ngày 15/7/2025"
+    assert (
+        text[found.clause_start : found.clause_end]
+        == "giao Sở Y tế tham mưu đề xuất Ban Chỉ đạo tỉnh trước ngày 15/7/2025"
+    )
     (found,) = _find("Sở Y tế kiện toàn đội cơ động (hoàn thành trước ngày 15/7/2025).")
     assert found.clause_start == 0
 
