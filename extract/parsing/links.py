@@ -85,10 +85,13 @@ def _link(
     pattern, kinds = _verbs("before")
     for match in pattern.finditer(folded, max(clause[0], citation.char_start - _FAR), citation.char_start):
         distance = citation.char_start - match.end()
-        if folded[match.start() - 1 : match.start()].isalnum() or not _governs(text, match.end(), citation, cited):
+        kind = kinds[match.group()]
+        if folded[match.start() - 1 : match.start()].isalnum() or not _governs(
+            text, match.end(), citation, cited, kind
+        ):
             continue
         if best is None or distance < best[0]:
-            best = (distance, kinds[match.group()], match.start(), citation.char_end)
+            best = (distance, kind, match.start(), citation.char_end)
     pattern, kinds = _verbs("after")
     behind = pattern.search(folded, citation.char_end, min(clause[1], citation.char_end + 60))
     if behind and (best is None or behind.start() - citation.char_end < best[0]):
@@ -113,16 +116,22 @@ def _link(
     )
 
 
-_BREAKS = re.compile(r"(?:(?<!kèm )theo|căn cứ|thực hiện|quy định tại|theo đúng|trên cơ sở)\s", re.IGNORECASE)
+_BREAKS = re.compile(r"(?:(?<!kèm )theo|căn cứ|quy định tại|trên cơ sở)\s|thực hiện\s", re.IGNORECASE)
 
 
-def _governs(text: str, verb_end: int, citation: Citation, cited: Sequence[Citation]) -> bool:
-    """Nothing between the verb and the paper that makes it a mere basis ('điều chỉnh ... theo Nghị định ...')."""
+def _governs(text: str, verb_end: int, citation: Citation, cited: Sequence[Citation], kind: str) -> bool:
+    """Nothing between the verb and the paper that makes it a mere basis ('điều chỉnh ... theo Nghị định ...').
+
+    'đôn đốc các xã thực hiện Công điện ...' does act on the paper.
+    """
     between = text[verb_end : citation.char_start]
     for other in cited:
         if verb_end <= other.char_start < citation.char_start:
             between = between.replace(other.raw, "")
-    return _BREAKS.search(between) is None
+    return all(
+        m.group().lower().startswith("thực hiện") and kind in ("reminds", "reports_on")
+        for m in _BREAKS.finditer(between)
+    )
 
 
 def _new_due(deadlines: Sequence[Deadline], clause: tuple[int, int]) -> date | None:
