@@ -62,7 +62,7 @@ def render(key: str, level: str, which: str) -> tuple[Sheet, list[PagePicture], 
     sheet = lay_out(notice, worn_dress.style)
     rng = generator("render", key, level, which)
     overlays = _overlays(notice, sheet, worn_dress, LEVELS[level].dpi, rng)
-    return sheet, picture_sheet(sheet, LEVELS[level], overlays, rng, worn_dress.turns), worn_dress
+    return sheet, picture_sheet(sheet, LEVELS[level], overlays, rng, worn_dress.turns(sheet.page)), worn_dress
 
 
 def _truth(
@@ -79,7 +79,7 @@ def _truth(
         }  # fmt: skip
     return {
         "name": f"{key}-{level}", "text": key, "level": level, "set": which, "file": f"{key}-{level}.pdf", "dpi": LEVELS[level].dpi,
-        "pages": len(pages), "turns": {str(page): turn for page, turn in worn_dress.turns.items()},
+        "pages": len(pages), "turns": {str(page): turn for page, turn in worn_dress.turns(len(pages)).items()},
         "blocks": truth_blocks(sheet), "rows": _head_rows(sheet), "stamp": stamp, "seal": worn_dress.seal, "urgency": worn_dress.urgency,
         "hand_number": notice.hand_number, "hand_day": notice.hand_day,
     }  # fmt: skip

@@ -46,7 +46,10 @@ _PLACES = ("beside", "corner", "beside", "body", "beside", "corner", "right")
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """What one rendering of a text wears. `stamp_place`: beside | corner | body | right. `turns`: page -> degrees clockwise."""
+    """What one rendering of a text wears. `stamp_place`: beside | corner | body | right.
+
+    `upside_down`: the whole stack lay the wrong way; `first_page_turn`: degrees clockwise of page 1 alone.
+    """
 
     style: Style
     stamp: StampSpec | None
@@ -55,7 +58,14 @@ class Dress:
     seal: bool
     urgency: str | None
     banner: bool
-    turns: dict[int, int]
+    upside_down: bool
+    first_page_turn: int
+
+    def turns(self, pages: int) -> dict[int, int]:
+        """Degrees clockwise by page number, for a paper of that many pages."""
+        if self.upside_down:
+            return dict.fromkeys(range(1, pages + 1), 180)
+        return {1: self.first_page_turn} if self.first_page_turn else {}
 
 
 def corpus_text(key: str) -> Notice:
@@ -69,7 +79,7 @@ def generator(*names: str) -> np.random.Generator:
 
 
 def dress(key: str, level: str, which: str) -> Dress:
-    """What a text wears at a level in a set: half of the papers are stamped, half sealed, about every tenth page lies turned."""
+    """What a text wears at a level in a set: half of the papers are stamped, half sealed, one in ten lies upside down, one in ten has page 1 turned."""
     at = KEYS.index(key) * 3 + LEVEL_NAMES.index(level) * 7 + SETS.index(which) * 11
     rng = generator("dress", key, level, which)
     stamped = (KEYS.index(key) + LEVEL_NAMES.index(level) + SETS.index(which)) % 2 == 0
@@ -81,11 +91,8 @@ def dress(key: str, level: str, which: str) -> Dress:
         paragraph_gap=(4.0, 6.0)[at % 2],
     )
     place = str(rng.choice(_PLACES))
-    turns = (
-        {1: (90, 180, 270)[at % 3]}
-        if (KEYS.index(key) * 2 + LEVEL_NAMES.index(level) + SETS.index(which)) % 9 == 4
-        else {}
-    )
+    turned = LEVEL_NAMES.index(level) * 3 + SETS.index(which) * 4
+    first_page_turn = (90, 270)[at % 2] if KEYS.index(key) == (turned + 5) % len(KEYS) else 0
     return Dress(
         style=style,
         stamp=stamp,
@@ -94,7 +101,8 @@ def dress(key: str, level: str, which: str) -> Dress:
         seal=at % 2 == 0,
         urgency="HỎA TỐC" if at % 13 == 5 else None,
         banner=at % 7 == 3,
-        turns=turns,
+        upside_down=KEYS.index(key) == turned % len(KEYS),
+        first_page_turn=first_page_turn,
     )
 
 

@@ -40,7 +40,7 @@ LEVELS = {
     "light": Level("light", 250, 0.5, 5.0, 0.6, 8, 248, 0.05, 75, 0, 20),
     "medium": Level("medium", 200, 1.3, 9.0, 0.75, 28, 236, 0.14, 60, 3, 80),
     "hard": Level("hard", 170, 2.4, 14.0, 0.85, 60, 218, 0.25, 45, 8, 220),
-    "photocopy": Level("photocopy", 200, 1.8, 26.0, 0.95, 26, 240, 0.08, 0, 10, 900, True),
+    "photocopy": Level("photocopy", 200, 1.8, 21.0, 0.85, 26, 240, 0.08, 0, 10, 900, True),
 }
 
 
@@ -130,7 +130,7 @@ def _specks(page: Tones, level: Level, rng: np.random.Generator) -> None:
 def _one_bit(picture: Picture, rng: np.random.Generator) -> Picture:
     """A copier's toner: one threshold for the whole page, a little too dark or too light."""
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-    threshold = int(rng.integers(142, 178))
+    threshold = int(rng.integers(140, 168))
     bits = np.where(grey > threshold, 255, 0).astype(np.uint8)
     return np.repeat(bits[..., None], 3, axis=2)
 
