@@ -13,6 +13,7 @@ from extract.model import Deadline, DeadlineAgency, Directive
 from extract.parsing.agencies.folding import fold
 from extract.parsing.body import BodyRecord, BodyView
 from extract.parsing.body.inheritance import Charge, as_records
+from extract.parsing.body.labels import find_labels
 from extract.parsing.deadlines import find_deadlines
 from extract.parsing.evidence import Places
 from extract.parsing.products import find_product
@@ -76,10 +77,7 @@ def _deadlines(record: BodyRecord, view: BodyView, days: DayBasis) -> tuple[Dead
     if record.is_label:
         return ()
     found: list[Deadline] = []
-    for start, end, context in (
-        (record.start, record.end, record.deadline_context),
-        *((a, b, "directive") for a, b in record.labelled),
-    ):
+    for start, end, context in _deadline_spans(record, view):
         found.extend(
             find_deadlines(
                 view.text, start=start, end=end, issued_on=days.issued_on, event_on=days.event_on,
@@ -89,6 +87,19 @@ def _deadlines(record: BodyRecord, view: BodyView, days: DayBasis) -> tuple[Dead
     return tuple(
         replace(deadline, seq=i, agencies=_whose(deadline, record.charges)) for i, deadline in enumerate(found, 1)
     )
+
+
+def _deadline_spans(record: BodyRecord, view: BodyView) -> list[tuple[int, int, str]]:
+    """Where a record's deadlines stand: its own words, and the values of its labelled lines, where a bare date is one too."""
+    if record.deadline_spans is not None:
+        return record.deadline_spans
+    spans = [(record.start, record.end, "directive")]
+    for start, end in record.labelled:
+        labels = [label for label in find_labels(view.lowered, start, end) if label.field == "deadline"]
+        spans.extend((label.value_start, label.value_end, "cell") for label in labels)
+        if not labels:
+            spans.append((start, end, "directive"))
+    return spans
 
 
 def _whose(deadline: Deadline, charges: Sequence[Charge]) -> tuple[DeadlineAgency, ...]:

@@ -39,7 +39,7 @@ class BodyRecord:
     is_leaf: bool = False
     is_label: bool = False
     product: str | None = None  # of a table's own column
-    deadline_context: str = "directive"  # 'cell' in a table's column of deadlines
+    deadline_spans: list[tuple[int, int, str]] | None = None  # (start, end, context) where not the whole text: a table's column
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,9 @@ def _judge(
             _hit(state, group, "lead", inside, right)
         elif follows == "lead" and left[-1] == "do":
             state.spare.extend(RoleHit("lead", m, inside, 0.7) for m in group.mentions)
+        elif len(group.mentions) > 1 and not inside and _opens_adverbially(lowered, sentence, words):
+            if opens_with_imperative(" ".join(right)):  # 'Theo đề nghị của Bộ A, Sở B rà soát ...'
+                state.spare.extend(RoleHit("lead", m, inside, 0.6) for m in group.mentions[1:])
         state.previous_role = None
     else:
         _loose(lowered, group, left, follows, heads, inside, right, sentence, mark, state, words, issuers)
@@ -202,7 +205,7 @@ def _subject(
     if follows == "none" and not heads:
         state.previous_role = None
         return
-    if follows == "cooperating" and state.any_lead:
+    if state.any_lead and (follows == "cooperating" or _lends_a_hand(right)):
         _hit(state, group, "cooperating", inside, right)
         return
     if inside and follows in ("advising", "monitoring"):
@@ -303,6 +306,11 @@ def _governing(left: list[str]) -> str | None:
         elif len(reach) - k <= 5 and (pair in ("báo cáo", "tham mưu", "kiến nghị")) and "," not in reach[k:]:
             return "report_to"
     return None
+
+
+def _lends_a_hand(right: list[str]) -> bool:
+    """'Sở A chủ trì ...; Sở B phối hợp cung cấp số liệu': cooperates, unless partners of its own follow."""
+    return right[:2] == ["phối", "hợp"] and not {"với", "cùng"}.intersection(right[2:6])
 
 
 def _hit(state: _State, group: _Group, role: str, inside: bool, right: list[str]) -> None:
