@@ -83,7 +83,11 @@ def _mark_head(lines: list[str], gaps: list[bool], kinds: list[str]) -> int:
     if type_at is not None:
         end = _title_end(lines, gaps, type_at, stop)
     for i in range(stop):  # behind the title only what can stand nowhere else is header: a date line, a mark
-        kinds[i] = "header" if i < end or _belongs_to_header(lines[i]) or is_mark(lines[i]) or kinds_of.has_place_date(lines[i]) else "body"
+        kinds[i] = (
+            "header"
+            if i < end or _belongs_to_header(lines[i]) or is_mark(lines[i]) or kinds_of.has_place_date(lines[i])
+            else "body"
+        )
     if type_at is not None:
         for i in range(type_at, end):
             kinds[i] = "title"
@@ -108,7 +112,7 @@ def _is_body(line: str, i: int, lines: list[str]) -> bool:
     """A paragraph of running text, a numbered or dashed item: the header and the title are over."""
     if kinds_of.is_addressee_label(line):
         return True
-    if kinds_of.is_rule_line(line) or kinds_of.motto_in(line) or kinds_of.has_place_date(line) and len(line) <= 90:
+    if kinds_of.is_rule_line(line) or kinds_of.motto_in(line) or (kinds_of.has_place_date(line) and len(line) <= 90):
         return False
     if kinds_of.is_numbered(line):
         return True
@@ -121,7 +125,12 @@ def _is_body(line: str, i: int, lines: list[str]) -> bool:
         return True
     if len(line) > _LONGEST_TITLE_LINE:
         return True
-    return len(line) > 100 and line.endswith((".", ":", ";", "./.")) and not kinds_of.mostly_capitals(line) and not said.startswith(("v v", "ve viec"))
+    return (
+        len(line) > 100
+        and line.endswith((".", ":", ";", "./."))
+        and not kinds_of.mostly_capitals(line)
+        and not said.startswith(("v v", "ve viec"))
+    )
 
 
 def _title_end(lines: list[str], gaps: list[bool], type_at: int, stop: int) -> int:
@@ -137,7 +146,11 @@ def _title_end(lines: list[str], gaps: list[bool], type_at: int, stop: int) -> i
                 return end
             i += 1
             continue
-        if line.startswith("(") or _belongs_to_header(line) or kinds_of.has_place_date(line) and not line[:1].islower():
+        if (
+            line.startswith("(")
+            or _belongs_to_header(line)
+            or (kinds_of.has_place_date(line) and not line[:1].islower())
+        ):
             if has_text:
                 break
             i += 1
@@ -165,7 +178,9 @@ def _continues_title(lines: list[str], gaps: list[bool], i: int) -> bool:
         return False  # the deciding authority above 'Căn cứ'
     if line.endswith(":") and said.startswith(_BODY_OPENERS):
         return False
-    return len(line) <= 130 and not (said.startswith(("can cu", "thuc hien ", "ngay ")) and len(line) > 60 and line[:1].isupper())
+    return len(line) <= 130 and not (
+        said.startswith(("can cu", "thuc hien ", "ngay ")) and len(line) > 60 and line[:1].isupper()
+    )
 
 
 def _mark_subject(lines: list[str], gaps: list[bool], kinds: list[str], stop: int) -> None:
@@ -184,7 +199,12 @@ def _mark_subject(lines: list[str], gaps: list[bool], kinds: list[str], stop: in
 
 def _continues_subject(lines: list[str], gaps: list[bool], i: int) -> bool:
     line = lines[i]
-    if kinds_of.motto_in(line) or kinds_of.has_place_date(line) or kinds_of.has_number_line(line) or kinds_of.is_rule_line(line):
+    if (
+        kinds_of.motto_in(line)
+        or kinds_of.has_place_date(line)
+        or kinds_of.has_number_line(line)
+        or kinds_of.is_rule_line(line)
+    ):
         return False
     if kinds_of.mostly_capitals(line) or lines[i - 1].endswith((".", ";", ":")):
         return False
@@ -201,7 +221,7 @@ def _addressees_end(lines: list[str], label: int) -> int:
         if kinds_of.is_numbered(line) and not kinds_of.is_bullet(line):
             break
         if kinds_of.is_bullet(line):
-            if len(line) > 220 or before.endswith((".", "./.")) and i > label + 1:
+            if len(line) > 220 or (before.endswith((".", "./.")) and i > label + 1):
                 break
         elif before.endswith((";", ",")) or (line[:1].islower() and not before.endswith((".", ":"))):
             if len(line) > 200:
@@ -232,7 +252,7 @@ def _mark_annexes(lines: list[str], kinds: list[str], foot: Foot) -> tuple[Range
     for j in range(i, len(lines)):
         kinds[j] = "annex"
         heading = kinds_of.is_annex_heading(lines[j]) and folded_words(lines[j]).startswith("phu luc")
-        if j == i or heading and j - starts[-1] > 1:
+        if j == i or (heading and j - starts[-1] > 1):
             starts.append(j)
     ends = [*starts[1:], len(lines)]
     return tuple(zip(starts, ends, strict=True)) if starts else ()

@@ -37,7 +37,11 @@ class AgencyKind:
 def filled(template: str, kind: str, province: str = "") -> str:
     """A template of the catalogue with its places filled for a tỉnh or a thành phố."""
     city = kind == "thành phố"
-    words = {"kind": kind, "committee": "Thành ủy" if city else "Tỉnh ủy", "youth": "Thành đoàn" if city else "Tỉnh đoàn"}
+    words = {
+        "kind": kind,
+        "committee": "Thành ủy" if city else "Tỉnh ủy",
+        "youth": "Thành đoàn" if city else "Tỉnh đoàn",
+    }
     for name, value in words.items():
         template = template.replace("{" + name + "}", value)
     return template.replace("{province}", province)
@@ -163,8 +167,16 @@ def load_catalogue() -> Catalogue:
         else:
             agencies.append(
                 Agency(
-                    kind.key, kind.name, kind.abbreviation, kind.level, kind.type, None, None,
-                    kind.valid_from, kind.valid_to, kind.successor_key,
+                    kind.key,
+                    kind.name,
+                    kind.abbreviation,
+                    kind.level,
+                    kind.type,
+                    None,
+                    None,
+                    kind.valid_from,
+                    kind.valid_to,
+                    kind.successor_key,
                 )  # fmt: skip
             )
     by_name: dict[str, list[Province]] = {}

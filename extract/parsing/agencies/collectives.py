@@ -27,6 +27,11 @@ _TAIL_LEVEL = {"cap tinh": "province", "cap huyen": "district", "cap xa": "commu
 # Without 'các' a list must name one of these, or it is running text ('tổ chức, cá nhân').
 _BARE = frozenset(("co_quan", "don_vi", "dia_phuong", "so", "bo", "cap_uy", "huyen_uy", "chinh_quyen", "tinh_uy"))
 _SEPARATORS = (",", "-", "–", "/")
+# Words that keep their capital inside a list's canonical name.
+_KEEP = frozenset(
+    ("UBND", "HĐND", "MTTQ", "Mặt", "Tổ", "Trung", "Chính", "Đảng", "Nhà", "Chỉ", "Quốc", "Hội", "Ủy", "Uỷ", "Chủ", "Bí", "Thủ",
+     "Thường", "Giám", "Bộ", "BCĐ", "Công", "Người", "Lãnh", "Trưởng", "Tỉnh", "Thành", "BTV", "Chốt", "Ban")
+)  # fmt: skip
 
 
 def _key(groups: list[str], role: str, tails: str) -> str:
@@ -77,7 +82,9 @@ def _continues(tokens: Tokens, i: int, family: str, index: NameIndex) -> tuple[i
         if j >= len(tokens.keys):
             return None
     noun = _noun(tokens, j, index)
-    if noun is None or _FAMILY[noun[1]][0] not in _MAY_FOLLOW[family] and not set(_FAMILY[noun[1]]) & set(_MAY_FOLLOW[family]):
+    if noun is None or (
+        _FAMILY[noun[1]][0] not in _MAY_FOLLOW[family] and not set(_FAMILY[noun[1]]) & set(_MAY_FOLLOW[family])
+    ):
         return None
     # 'các sở, ban, ngành và UBND các huyện': another body begins.
     head = index.heads.longest(tokens, j)
@@ -112,14 +119,25 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     tails: list[str] = []
     while end < len(tokens.keys) and joins(tokens, end - 1) and tokens.gap(end - 1) == " " and len(tails) < 3:
         tail = index.tails.longest(tokens, end)
-        if tail is None or (tail[1][0] in ("tỉnh", "thành phố") and tail[0] < len(tokens.keys) and tokens.is_capital(tail[0])):
+        if tail is None or (
+            tail[1][0] in ("tỉnh", "thành phố") and tail[0] < len(tokens.keys) and tokens.is_capital(tail[0])
+        ):
             break
         tails.append(fold(tail[1][0]))
         end = tail[0]
     said = " ".join(tails)
-    if head is None and not (_BARE & set(groups) and (len(groups) > 1 or "lien quan" in said or "cac cap" in said or groups == ["co_quan"] and end - i > 2)):
+    if head is None and not (
+        _BARE & set(groups)
+        and (len(groups) > 1 or "lien quan" in said or "cac cap" in said or (groups == ["co_quan"] and end - i > 2))
+    ):
         return None
-    if head is not None and role in ("thu_truong", "chu_tich", "bi_thu", "cap_uy") and "cac" not in tokens.keys[i:start] and len(groups) < 2 and not tails:
+    if (
+        head is not None
+        and role in ("thu_truong", "chu_tich", "bi_thu", "cap_uy")
+        and "cac" not in tokens.keys[i:start]
+        and len(groups) < 2
+        and not tails
+    ):
         return None
     raw = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]
     level = next((_TAIL_LEVEL[tail] for tail in tails if tail in _TAIL_LEVEL), None)
@@ -133,13 +151,15 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
 def _canonical(raw: str, groups: list[str], role: str, has_head: bool) -> str:
     """The printed list in lower case after its head; districts and communes stand for their committees."""
     words = raw.split(" ")
-    keep = {"UBND", "HĐND", "MTTQ", "Mặt", "Tổ", "Trung", "Chính", "Đảng", "Nhà", "Chỉ", "Quốc", "Hội", "Ủy", "Uỷ", "Chủ", "Bí", "Thủ",
-            "Thường", "Giám", "Bộ", "BCĐ", "Công", "Người", "Lãnh", "Trưởng", "Tỉnh", "Thành", "BTV", "Chốt", "Ban"}  # fmt: skip
-    shown = [w if i and w in keep or (i == 0 and role) or w.isupper() and len(w) > 1 else w[:1].lower() + w[1:] for i, w in enumerate(words)]
+    shown = [
+        w if (i and w in _KEEP) or (i == 0 and role) or (w.isupper() and len(w) > 1) else w[:1].lower() + w[1:]
+        for i, w in enumerate(words)
+    ]
     if not role and len(shown) > 1:  # 'Các Sở, Ban' -> 'các sở, ban'
-        lowered = {"bộ,": "Bộ,", "ban,": "Ban,"}
-        shown = [w.lower() if w in ("Bộ,", "Ban,", "Ban", "Bộ") and i + 1 < len(shown) and shown[i + 1] not in ("Chỉ", "Bí") or w in lowered.values() else w
-                 for i, w in enumerate(shown)]  # fmt: skip
+        shown = [
+            w.lower() if w in ("Ban", "Bộ") and i + 1 < len(shown) and shown[i + 1] not in ("Chỉ", "Bí") else w
+            for i, w in enumerate(shown)
+        ]
     name = " ".join(shown)
     places = set(groups) <= {"huyen", "xa", "tinh"}
     if places and not role:

@@ -44,7 +44,9 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
             lower = 0
             good = j + 1
         elif key.isdigit() or key in _CONNECTORS:
-            if key == "va" and (j + 1 >= len(tokens.keys) or not tokens.is_capital(j + 1) or _begins_office(tokens, j + 1, index)):
+            if key == "va" and (
+                j + 1 >= len(tokens.keys) or not tokens.is_capital(j + 1) or _begins_office(tokens, j + 1, index)
+            ):
                 break
             if key.isdigit() and capitals + 1 and lower == 0:
                 good = j + 1
@@ -76,7 +78,9 @@ def _list_closes(tokens: Tokens, i: int, index: NameIndex) -> bool:
     """After a comma: 'X, Y và Z' with capitals and no other office among them."""
     j = i
     while j < len(tokens.keys) and j - i < 8 and joins(tokens, j - 1):
-        if _begins_office(tokens, j, index) or index.name_heads.longest(tokens, j) is not None and tokens.is_capital(j):
+        if _begins_office(tokens, j, index) or (
+            index.name_heads.longest(tokens, j) is not None and tokens.is_capital(j)
+        ):
             return False
         if tokens.keys[j] == "va":
             return j + 1 < len(tokens.keys) and tokens.is_capital(j + 1) and not _begins_office(tokens, j + 1, index) and (

@@ -36,7 +36,9 @@ def _agreement(tokens: Tokens, i: int, alias: Alias) -> float | None:
     return round(1.0 - wrong / (letters / 2), 4)
 
 
-def province_after(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue, unit_kind: str | None) -> tuple[int, str | None, str | None]:
+def province_after(
+    tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue, unit_kind: str | None
+) -> tuple[int, str | None, str | None]:
     """(end, province, kind word) of '[tỉnh|thành phố] <province>' at word i; end == i where none stands there."""
     j, kind = i, unit_kind
     if unit_kind is None and j < len(tokens.keys) and j and joins(tokens, j - 1):
@@ -51,7 +53,9 @@ def province_after(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogu
     return j, None, kind
 
 
-def _finished(tokens: Tokens, i: int, end: int, alias: Alias, confidence: float, index: NameIndex, catalogue: Catalogue) -> Found:
+def _finished(
+    tokens: Tokens, i: int, end: int, alias: Alias, confidence: float, index: NameIndex, catalogue: Catalogue
+) -> Found:
     kind = catalogue.kinds[alias.key]
     last, province, unit_kind = end, alias.province, alias.unit_kind
     name = alias.name
@@ -60,7 +64,11 @@ def _finished(tokens: Tokens, i: int, end: int, alias: Alias, confidence: float,
         if province is not None:
             shown = catalogue.province_named(province)
             words = alias.unit_kind or (unit_kind if unit_kind and last > end + 1 else None)
-            name = f"{alias.name} {province}" if alias.unit_kind or words is None or shown is None else f"{alias.name} {words} {province}"
+            name = (
+                f"{alias.name} {province}"
+                if alias.unit_kind or words is None or shown is None
+                else f"{alias.name} {words} {province}"
+            )
     return Found(i, last, name, alias.key, kind.level, kind.type, confidence, province, unit_kind)
 
 

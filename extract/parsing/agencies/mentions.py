@@ -15,9 +15,11 @@ from extract.parsing.agencies.found import Found
 from extract.parsing.agencies.generic_names import match_generic
 from extract.parsing.agencies.known_names import match_known, match_slip
 from extract.parsing.agencies.local_units import match_local, match_local_list
-from extract.parsing.agencies.name_index import NameIndex, name_index
+from extract.parsing.agencies.name_index import NameIndex, Start, name_index
 from extract.parsing.agencies.persons import match_person
 from extract.parsing.agencies.shared_heads import continue_shared, match_shared
+
+_AFTER_NOUN = frozenset(["va", "lien", "co", "cap", "cua", "thuoc", "truc", "tren"])
 
 
 class _Walk:
@@ -28,25 +30,54 @@ class _Walk:
 
     def office(self, i: int) -> Found | None:
         """The longest office at word i, of whatever matcher; catalogue names win a tie."""
-        if i >= len(self.tokens.keys):
+        start = self.start(i)
+        if start is None:
             return None
-        known = match_known(self.tokens, i, self.index, self.catalogue)
+        known = match_known(self.tokens, i, self.index, self.catalogue) if start.known else None
         best = known
-        for other in (match_collective(self.tokens, i, self.index), match_local(self.tokens, i, self.index)):
+        if start.collective:
+            other = match_collective(self.tokens, i, self.index)
             if other is not None and (best is None or other.last > best.last):
                 best = other
-        if known is None:
+        if start.local:
+            other = match_local(self.tokens, i, self.index)
+            if other is not None and (best is None or other.last > best.last):
+                best = other
+        if known is None and start.generic:
             generic = match_generic(self.tokens, i, self.index)
             if generic is not None and (best is None or generic.last > best.last):
                 slip = match_slip(self.tokens, i, self.index, self.catalogue)
                 best = slip if slip is not None and slip.last + 1 >= generic.last else generic
         return best
 
-    def at(self, i: int) -> list[Found]:
-        shared = match_shared(self.tokens, i, self.index, self.catalogue) or match_local_list(self.tokens, i, self.index)
+    def start(self, i: int) -> Start | None:
+        """What may begin at word i; None for nearly all words of a text, at the cost of a look-up."""
+        tokens = self.tokens
+        if i >= len(tokens.keys):
+            return None
+        start = self.index.starts.get(tokens.keys[i])
+        if start is None:
+            return None
+        following = tokens.keys[i + 1] if i + 1 < len(tokens.keys) else ""
+        if following in start.seconds or (start.capital and tokens.is_capital(i)):
+            return start
+        if start.unit and following and (tokens.is_capital(i + 1) or following.isdigit()):
+            return start
+        if start.noun and (
+            following in _AFTER_NOUN or tokens.text[tokens.ends[i] : tokens.ends[i] + 1] in (",", "-", "/")
+        ):
+            return start
+        return None
+
+    def at(self, i: int, start: Start) -> list[Found]:
+        shared: list[Found] = []
+        if start.shared:
+            shared = match_shared(self.tokens, i, self.index, self.catalogue) or match_local_list(
+                self.tokens, i, self.index
+            )
         best = self.office(i)
-        person = match_person(self.tokens, i, self.index, self.office)
-        if person is not None and (best is None or person.last >= best.last and best.type != "collective"):
+        person = match_person(self.tokens, i, self.index, self.office) if start.person else None
+        if person is not None and (best is None or (person.last >= best.last and best.type != "collective")):
             best = person
         if shared and (best is None or shared[-1].last >= best.last):
             return shared
@@ -74,14 +105,11 @@ def find_mentions(
     index = name_index()
     tokens = tokenize(text)
     walk = _Walk(tokens, index, catalogue)
-    starts = index.first_words
     mentions: list[AgencyMention] = []
-    i, count, keys = 0, len(tokens.keys), tokens.keys
+    i, count = 0, len(tokens.keys)
     while i < count:
-        if keys[i] not in starts:
-            i += 1
-            continue
-        found = walk.at(i)
+        start = walk.start(i)
+        found = walk.at(i, start) if start is not None else None
         if not found:
             i += 1
             continue
@@ -90,7 +118,9 @@ def find_mentions(
     return tuple(mentions)
 
 
-def _mention(tokens: Tokens, found: Found, catalogue: Catalogue, province_id: str | None, on: date | None) -> AgencyMention:
+def _mention(
+    tokens: Tokens, found: Found, catalogue: Catalogue, province_id: str | None, on: date | None
+) -> AgencyMention:
     start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
     agency_id = None
     if found.key is not None:

@@ -13,7 +13,9 @@ from extract.parsing.agencies.folding import tokenize, tone_key
 from extract.parsing.agencies.word_lists import rows
 from extract.parsing.agencies.word_trie import WordTrie
 
-_SLIP_HEADS = frozenset("so bo ban van uy cong tinh thanh hoi dai vien toa kho bao trung cuc".split())
+_SLIP_HEADS = frozenset(
+    ["so", "bo", "ban", "van", "uy", "cong", "tinh", "thanh", "hoi", "dai", "vien", "toa", "kho", "bao", "trung", "cuc"]
+)
 _KINDS = ("tỉnh", "thành phố")
 SHARED_HEADS = {"bo": "Bộ", "so": "Sở", "ban": "Ban"}
 
@@ -38,6 +40,22 @@ class LocalBody:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """How names begin with one word: what may follow it, and which matchers are worth asking."""
+
+    seconds: frozenset[str]
+    capital: bool  # alone in capitals it may begin a name: 'EVN', 'Sở', 'Trường'
+    noun: bool  # a noun of collectives: 'sở', 'huyện'
+    unit: bool  # before a proper name: 'huyện Bình An'
+    known: bool
+    collective: bool
+    local: bool
+    person: bool
+    generic: bool
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NameIndex:
     """`aliases`: all names. `provinces`: their spellings. `short`: 'Y tế' after a shared 'các Sở' (key 'so')."""
 
@@ -53,14 +71,20 @@ class NameIndex:
     verbs: WordTrie[str]
     slips: dict[str, tuple[str, ...]]  # first word -> long folded names, for slips of the recogniser
     slip_aliases: dict[str, Alias]
-    first_words: frozenset[str]  # no name of any kind starts with another word
+    starts: dict[str, Start]  # by first word: no name of any kind starts with another one
 
 
 def _alias(key: str, form: str, name: str, unit_kind: str | None = None, province: str | None = None) -> Alias:
     tokens = tokenize(form)
     words = [tokens.word(i) for i in range(len(tokens.keys))]
     return Alias(
-        key, name, tuple(tone_key(w) for w in words), len(words), unit_kind, province, words[0] if len(words) == 1 else None
+        key,
+        name,
+        tuple(tone_key(w) for w in words),
+        len(words),
+        unit_kind,
+        province,
+        words[0] if len(words) == 1 else None,
     )
 
 
@@ -79,11 +103,17 @@ def _add_aliases(trie: WordTrie[Alias], short: dict[str, WordTrie[Alias]]) -> No
         if "{province}" in form:
             for province in province_names:
                 filled_name = filled(name, "tỉnh", province)
-                trie.add(form.replace("{province}", province), _alias(key, form.replace("{province}", province), filled_name, None, province))
+                trie.add(
+                    form.replace("{province}", province),
+                    _alias(key, form.replace("{province}", province), filled_name, None, province),
+                )
             continue
         varies = "{" in form
         for kind in _KINDS if varies else _KINDS[:1]:
             printed = filled(form, kind)
+            if kind == "thành phố" and "{kind}" in form:
+                short_form = filled(form.replace("{kind}", "TP"), kind)
+                trie.add(short_form, _alias(key, short_form, filled(name, kind, "").strip(), kind))
             canonical = filled(name, kind) if "{province}" not in name else filled(form, kind)
             alias = _alias(key, printed, canonical, kind if varies else None)
             trie.add(printed, alias)
@@ -113,6 +143,53 @@ def _listed(name: str, field: str, value: str) -> WordTrie[str]:
     return trie
 
 
+def _starts(
+    aliases: WordTrie[Alias], heads: WordTrie[str], nouns: WordTrie[str], positions: WordTrie[str], bodies: WordTrie[LocalBody],
+    name_heads: WordTrie[str], short: dict[str, WordTrie[Alias]],
+) -> dict[str, Start]:  # fmt: skip
+    units = frozenset(["huyen", "thi", "thanh", "tp", "quan", "xa", "phuong", "dac"])
+    comrades = {"dong": "chi", "d": "c", "ong": "", "ba": ""}
+    tries: tuple[WordTrie[str], ...] = (heads, nouns, positions, name_heads)
+    firsts = units.union(
+        comrades, short, aliases.first_words, bodies.first_words, *(trie.first_words for trie in tries)
+    )
+    shorts = [trie.first_words for trie in short.values()]
+    after_cac = nouns.first_words.union(*shorts, positions.first_words, heads.first_words, short, units, ("dong", "d"))
+    starts: dict[str, Start] = {}
+    for word in firsts:
+        seconds = aliases.second_words(word).union(
+            bodies.second_words(word), *(trie.second_words(word) for trie in tries)
+        )
+        for head in (heads, positions):  # 'Thủ trưởng' + list, 'Giám đốc' + office: two words that are whole
+            if head.has_single(word):
+                seconds |= after_cac
+        if word in comrades:
+            seconds |= {comrades[word]}
+        if word in short:
+            seconds |= short[word].first_words
+        if word in ("thi", "dac"):
+            seconds |= {"xa", "tran", "khu", "uy"}
+        if word in units:
+            seconds |= {"uy"}
+        starts[word] = Start(
+            seconds,
+            capital=aliases.has_single(word)
+            or name_heads.has_single(word)
+            or word in short
+            or positions.has_single(word)
+            or bodies.has_single(word),
+            noun=nouns.has_single(word),
+            unit=word in units,
+            known=word in aliases.first_words,
+            collective=word in heads.first_words or word in nouns.first_words,
+            local=word in units or word in bodies.first_words,
+            person=word in positions.first_words or word in comrades,
+            generic=word in name_heads.first_words,
+            shared=word in short or word == "cac" or word in bodies.first_words,
+        )
+    return starts
+
+
 @functools.cache
 def name_index() -> NameIndex:
     """Built once a process from the packaged lists (about 0.1 s)."""
@@ -130,10 +207,8 @@ def name_index() -> NameIndex:
         bodies.add(row["body"], LocalBody(row["name"], row["type"]))
     heads, nouns = _listed("collective_heads", "head", "role"), _listed("collective_nouns", "noun", "group")
     positions, name_heads = _listed("positions", "position", "position"), _listed("name_heads", "head", "type")
-    first = frozenset("huyen thi thanh quan xa phuong dac dong d ong ba".split()).union(
-        *(trie.first_words for trie in (aliases, heads, nouns, positions, name_heads, bodies)), short
-    )
+    starts = _starts(aliases, heads, nouns, positions, bodies, name_heads, short)
     return NameIndex(
         aliases, provinces, short, heads, nouns, _listed("collective_tails", "tail", "tail"), positions, bodies,
-        name_heads, _listed("verbs_after_names", "words", "words"), *_slips(aliases), first,
+        name_heads, _listed("verbs_after_names", "words", "words"), *_slips(aliases), starts,
     )  # fmt: skip

@@ -34,7 +34,12 @@ def match_person(tokens: Tokens, i: int, index: NameIndex, office: Matcher) -> F
         return None
     name_end = proper_name(tokens, j) if said_comrade else j
     position = index.positions.longest(tokens, j)
-    if position is not None and position[0] < len(tokens.keys) and joins(tokens, position[0] - 1) and "," not in tokens.gap(position[0] - 1):
+    if (
+        position is not None
+        and position[0] < len(tokens.keys)
+        and joins(tokens, position[0] - 1)
+        and "," not in tokens.gap(position[0] - 1)
+    ):
         found = office(position[0])
         if found is not None and found.type not in ("person_role", "person"):
             name = f"{tokens.text[tokens.starts[j] : tokens.ends[position[0] - 1]]} {found.name}"

@@ -20,7 +20,9 @@ def _short(tokens: Tokens, i: int, trie: WordTrie[Alias], index: NameIndex) -> t
     if match is None:
         return None
     whole = index.aliases.longest(tokens, i)  # 'Công an tỉnh' after 'Sở Y tế,' is itself
-    if whole is not None and (whole[0] > match[0] or whole[0] == match[0] and match[0] > i + 1 and whole[1][0].unit_kind):
+    if whole is not None and (
+        whole[0] > match[0] or (whole[0] == match[0] and match[0] > i + 1 and whole[1][0].unit_kind)
+    ):
         return None
     return match[0], match[1][0]
 
@@ -72,7 +74,18 @@ def match_shared(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue)
         stop, province = end, None
         if kind.scope == "province" and not suffix:
             stop, province, _ = province_after(tokens, end, index, catalogue, None)
-        result.append(Found(first, stop, f"{SHARED_HEADS[tokens.keys[j]]} {_tail(name)}", alias.key, kind.level, kind.type, 1.0, province))
+        result.append(
+            Found(
+                first,
+                stop,
+                f"{SHARED_HEADS[tokens.keys[j]]} {_tail(name)}",
+                alias.key,
+                kind.level,
+                kind.type,
+                1.0,
+                province,
+            )
+        )
     return result
 
 

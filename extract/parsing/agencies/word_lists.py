@@ -10,7 +10,7 @@ from importlib.resources import files
 @functools.cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of extract/data/<name>.csv; every list has a `source` column that says where its words come from."""
-    with files("extract").joinpath("data", f"{name}.csv").open(encoding="utf-8", newline="") as table:
+    with files("extract").joinpath("data", f"{name}.csv").open("r", encoding="utf-8") as table:
         return tuple(csv.DictReader(table))
 
 

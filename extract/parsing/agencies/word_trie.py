@@ -16,10 +16,11 @@ _INSIDE = frozenset(" ,-–—/&'’.")
 
 
 def joins(tokens: Tokens, i: int) -> bool:
-    """Whether words i and i + 1 may belong to one name: no sentence end, semicolon, colon, bracket or line break between."""
-    gap = tokens.gap(i)
-    if gap == " ":
+    """Whether words i and i + 1 (both must exist) may belong to one name: no sentence end, semicolon, colon, bracket or line break between."""
+    end, start = tokens.ends[i], tokens.starts[i + 1]
+    if start - end == 1 and tokens.text[end] == " ":
         return True
+    gap = tokens.text[end:start]
     if len(gap) > 4 or not _INSIDE.issuperset(gap):
         return False
     # 'TP. HCM', 'U.B.N.D': a full stop belongs to a short abbreviation only.
@@ -50,6 +51,16 @@ class WordTrie(Generic[Value]):
     def first_words(self) -> frozenset[str]:
         return frozenset(self._root.next)
 
+    def second_words(self, first: str) -> frozenset[str]:
+        """The words that follow `first` in some stored name."""
+        node = self._root.next.get(first)
+        return frozenset(node.next) if node else frozenset()
+
+    def has_single(self, first: str) -> bool:
+        """Whether `first` alone is a stored name."""
+        node = self._root.next.get(first)
+        return node is not None and bool(node.values)
+
     def matches(self, tokens: Tokens, i: int, limit: int | None = None) -> list[tuple[int, list[Value]]]:
         """(end word, values) of every stored name that starts at word i, longest first; end exclusive."""
         found: list[tuple[int, list[Value]]] = []
@@ -74,7 +85,7 @@ class WordTrie(Generic[Value]):
     def names_from(self, first: str) -> Iterator[tuple[str, list[Value]]]:
         """(folded words after the first, joined by a space; values) of all names that begin with that folded word."""
         start = self._root.next.get(first)
-        stack = [((), start)] if start else []
+        stack: list[tuple[tuple[str, ...], _Node[Value]]] = [((), start)] if start else []
         while stack:
             words, node = stack.pop()
             if node.values and words:

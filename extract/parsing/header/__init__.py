@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["is_notice", "parse_header", "parse_recipients", "secrecy_mark"]
 
-_HOMES = {"is_notice": "notice_kind", "parse_header": "parse", "parse_recipients": "recipients", "secrecy_mark": "marks"}
+_HOMES = {
+    "is_notice": "notice_kind",
+    "parse_header": "parse",
+    "parse_recipients": "recipients",
+    "secrecy_mark": "marks",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -12,7 +12,7 @@ from extract.parsing.agencies.catalogue import filled
 from extract.parsing.agencies.folding import fold
 from extract.parsing.agencies.word_lists import column, rows
 
-_SMALL = frozenset("và các của về cho tại thuộc ở trong phòng chống kiêm".split())
+_SMALL = frozenset(["và", "các", "của", "về", "cho", "tại", "thuộc", "ở", "trong", "phòng", "chống", "kiêm"])
 # Without vowels, with digits, or long known ones: 'UBND', 'COVID-19', 'HĐND'.
 _ABBREVIATION = re.compile(r"^(?:[BCDĐGHKLMNPQRSTVX&]{2,}|UBND|HĐND|MTTQ|COVID-19|QP-AN|\w*\d\w*)[,.;:]?$")
 
@@ -70,11 +70,14 @@ def _from_lists(lowered: str, *, ordinary: bool = False) -> str:
             phrase = " ".join(words[i : i + count])
             known = written.get(phrase.rstrip(","))
             if known is not None and not (ordinary and count < 2):
-                shown.append((known.lower() if ordinary and known in column("compounds", "written") else known) + ("," if phrase.endswith(",") else ""))
+                shown.append(
+                    (known.lower() if ordinary and known in column("compounds", "written") else known)
+                    + ("," if phrase.endswith(",") else "")
+                )
                 i += count
                 break
         else:
             word = words[i]
-            shown.append(word if ordinary or word in _SMALL and i else word[:1].upper() + word[1:])
+            shown.append(word if ordinary or (word in _SMALL and i) else word[:1].upper() + word[1:])
             i += 1
     return " ".join(shown)

@@ -6,7 +6,9 @@ import re
 
 from extract.parsing.header import line_kinds as kinds_of
 
-_AUTHORITY_TAIL = re.compile(r"(?<=[\s;:,.])(?:TM|KT|TL|TUQ|Q)\s?\.\s?(?=[A-ZĐÀ-Ỹ]{2})|(?<=[\s;:,.])(?:T/M|K/T|T/L)\s?(?=[A-ZĐÀ-Ỹ]{2})")
+_AUTHORITY_TAIL = re.compile(
+    r"(?<=[\s;:,.])(?:TM|KT|TL|TUQ|Q)\s?\.\s?(?=[A-ZĐÀ-Ỹ]{2})|(?<=[\s;:,.])(?:T/M|K/T|T/L)\s?(?=[A-ZĐÀ-Ỹ]{2})"
+)
 
 
 def right_column_at(text: str) -> int:
@@ -22,7 +24,13 @@ def right_column_at(text: str) -> int:
         before = text[:at].rstrip()
         if before.endswith((";", ":", ".", ",", ")")) and kinds_of.is_position(text[at:]):
             return at
-        if before.endswith((";", ".", ")")) and kinds_of.is_archive(text) and kinds_of.person_name(text[at:]) and count <= 5 and not text[at:].isupper():
+        if (
+            before.endswith((";", ".", ")"))
+            and kinds_of.is_archive(text)
+            and kinds_of.person_name(text[at:])
+            and count <= 5
+            and not text[at:].isupper()
+        ):
             return at
     return len(text)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from extract.model import Header, Recipient
 
 
-def conformance(header: Header, recipients: tuple[Recipient, ...], has_motto: bool, is_letter: bool) -> tuple[float, tuple[str, ...]]:
+def conformance(
+    header: Header, recipients: tuple[Recipient, ...], has_motto: bool, is_letter: bool
+) -> tuple[float, tuple[str, ...]]:
     """(share of the required parts that are there, names of those that are not)."""
     archived = any(r.role == "archive" for r in recipients)
     required = [

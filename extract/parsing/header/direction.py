@@ -24,8 +24,12 @@ _OFFICES = (
     ("lanh dao ubnd", "uy_ban"), ("lanh dao", "thu_truong"), ("cuc truong", "thu_truong"), ("hieu truong", "thu_truong"),
 )  # fmt: skip
 _OF = re.compile(r"(?:ket luan|y kien|chi dao|thong bao|phat bieu|noi dung)[^;.:]{0,60}? cua ")
-_MEETING = re.compile(r"(?:cuoc hop|buoi hop|phien hop|hop |hoi nghi|lam viec|kiem tra|giao ban|ky hop|buoi |cuoc |tiep xuc|hoi y|tiep cong dan|thi sat|khao sat)")
-_OPENS_WITH_DATE = re.compile(r"^(?:vao )?(?:luc [^,]{1,25},? ?)?(?:(?:buoi )?(?:sang|chieu|toi) )?(?:trong )?(?:hai |2 |02 |cac )?ngay ")
+_MEETING = re.compile(
+    r"(?:cuoc hop|buoi hop|phien hop|hop |hoi nghi|lam viec|kiem tra|giao ban|ky hop|buoi |cuoc |tiep xuc|hoi y|tiep cong dan|thi sat|khao sat)"
+)
+_OPENS_WITH_DATE = re.compile(
+    r"^(?:vao )?(?:luc [^,]{1,25},? ?)?(?:(?:buoi )?(?:sang|chieu|toi) )?(?:trong )?(?:hai |2 |02 |cac )?ngay "
+)
 _INTRODUCTION = 3  # paragraphs
 
 
@@ -55,12 +59,28 @@ def _person_in(text: str) -> str | None:
         if 2 <= end - 2 <= 5 and _office_in(" ".join(tokens.keys[2:])) is None:
             return text[tokens.starts[2] : tokens.ends[end - 1]]
         i = 2
-    heads = ("chinh phu", "thu tuong", "ubnd tinh", "ubnd thanh pho", "bo truong", "thu truong", "nhan dan tinh", "tinh uy", "thanh uy", "chu tich tinh", "nhan dan thanh pho", "so y te", "nhan dan xa")
+    heads = (
+        "chinh phu",
+        "thu tuong",
+        "ubnd tinh",
+        "ubnd thanh pho",
+        "bo truong",
+        "thu truong",
+        "nhan dan tinh",
+        "tinh uy",
+        "thanh uy",
+        "chu tich tinh",
+        "nhan dan thanh pho",
+        "so y te",
+        "nhan dan xa",
+    )
     for j in range(i, min(len(tokens.keys), i + 14)):
         before = " ".join(tokens.keys[max(0, j - 5) : j])
         if before.endswith(heads) and tokens.is_capital(j):
             end = proper_name(tokens, j)
-            if 3 <= end - j <= 5 or (end - j == 2 and tokens.keys[j] not in ("ubnd", "tinh", "chinh", "bo", "uy", "ha", "hdnd")):
+            if 3 <= end - j <= 5 or (
+                end - j == 2 and tokens.keys[j] not in ("ubnd", "tinh", "chinh", "bo", "uy", "ha", "hdnd")
+            ):
                 return text[tokens.starts[j] : tokens.ends[end - 1]]
     return None
 
@@ -80,7 +100,11 @@ def read_direction(title: str | None, signature: Signature, body: list[Line]) ->
                 return Direction(code, person, "title")
     code = _of_signature(signature)
     if code is not None:
-        name = signature.name if not signature.chain or code in ("thu_truong", "chu_tich", "thu_tuong") and signature.chain == () else None
+        name = (
+            signature.name
+            if not signature.chain or (code in ("thu_truong", "chu_tich", "thu_tuong") and signature.chain == ())
+            else None
+        )
         return Direction(code, name, "signature")
     for line in body[:_INTRODUCTION]:
         for part in re.split(r"(?:yeu cau|ket luan|chi dao)", fold(line.text))[:1]:
@@ -104,7 +128,12 @@ def _of_signature(signature: Signature) -> str | None:
     if signature.behalf:
         said = folded_words(signature.behalf[0])
         if signature.chain[0] == "TM":
-            for words, code in (("ban thuong vu", "ban_thuong_vu"), ("thuong truc", "thuong_truc"), ("uy ban nhan dan", "uy_ban"), ("ubnd", "uy_ban")):
+            for words, code in (
+                ("ban thuong vu", "ban_thuong_vu"),
+                ("thuong truc", "thuong_truc"),
+                ("uy ban nhan dan", "uy_ban"),
+                ("ubnd", "uy_ban"),
+            ):
                 if said.startswith(words):
                     return code
             return None
@@ -134,8 +163,13 @@ def read_event(title: Spotted[str] | None, body: list[Line], issued_year: int | 
         folded = fold(line.text[:600])
         for match in DATE_IN_TEXT.finditer(folded):
             before = folded[max(0, match.start() - 90) : match.start()]
-            if re.search(r"(?:ky hop|phien hop|cuoc hop|hoi nghi|buoi lam viec|buoi hop)[^;.]{0,60}ngay $", before) and match["year"]:
+            if (
+                re.search(r"(?:ky hop|phien hop|cuoc hop|hoi nghi|buoi lam viec|buoi hop)[^;.]{0,60}ngay $", before)
+                and match["year"]
+            ):
                 found = read_date(match, issued_year)
                 if found is not None:
-                    return Spotted(found, line.start + match.start(), line.start + match.end(), "meeting_introduction", 0.9)
+                    return Spotted(
+                        found, line.start + match.start(), line.start + match.end(), "meeting_introduction", 0.9
+                    )
     return None

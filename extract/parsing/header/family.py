@@ -14,7 +14,9 @@ _PARTY_MARK = re.compile(r"^\W*(?:T ?/ ?M|K ?/ ?T|T ?/ ?L|T ?/ ?UQ) ?")
 _FIRST_LINES = 45
 
 
-def read_family(lines: list[Line], segments: Segments, number: DocumentNumber | None, signature: Signature) -> str | None:
+def read_family(
+    lines: list[Line], segments: Segments, number: DocumentNumber | None, signature: Signature
+) -> str | None:
     """'party' or 'state'; None where nothing tells (no header, no foot)."""
     for line in lines[:_FIRST_LINES]:
         if segments.kinds[line.index] in ("body", "annex"):

@@ -42,7 +42,11 @@ def _labelled(lines: list[str], body_start: int, label: int) -> Foot:
     before = label
     # A signature printed before the list: contiguous signature lines, a name among them.
     i = label - 1
-    while i >= body_start and label - i <= 10 and (_is_signature_word(lines[i]) or kinds_of.person_name(lines[i]) and label - i <= 3):
+    while (
+        i >= body_start
+        and label - i <= 10
+        and (_is_signature_word(lines[i]) or (kinds_of.person_name(lines[i]) and label - i <= 3))
+    ):
         i -= 1
     if i + 1 < label and any(_is_signature_word(line) for line in lines[i + 1 : label]):
         signature.extend(range(i + 1, label))
@@ -53,7 +57,7 @@ def _labelled(lines: list[str], body_start: int, label: int) -> Foot:
     signing = bool(signature)
     while i < len(lines) and i - label < _FOOT_LINES:
         line = lines[i]
-        if kinds_of.is_annex_heading(line) and (archived or named) or kinds_of.is_copy_mark(line):
+        if (kinds_of.is_annex_heading(line) and (archived or named)) or kinds_of.is_copy_mark(line):
             break
         kind = _foot_line(lines, i, label, signing, named, archived)
         if kind is None:
@@ -102,11 +106,19 @@ def _foot_line(lines: list[str], i: int, label: int, signing: bool, named: bool,
 
 def _unlabelled(lines: list[str], body_start: int) -> Foot:
     """Without the label: the last signature lines, and a list that ends with 'Lưu' near them."""
-    archive = next((i for i in range(len(lines) - 1, body_start - 1, -1) if kinds_of.is_archive(lines[i]) and len(lines[i]) <= 90), None)
+    archive = next(
+        (i for i in range(len(lines) - 1, body_start - 1, -1) if kinds_of.is_archive(lines[i]) and len(lines[i]) <= 90),
+        None,
+    )
     recipients: list[int] = []
     if archive is not None:
         first = archive
-        while first - 1 >= body_start and kinds_of.is_bullet(lines[first - 1]) and len(lines[first - 1]) <= 110 and lines[first - 1].endswith((";", ",", ")")):
+        while (
+            first - 1 >= body_start
+            and kinds_of.is_bullet(lines[first - 1])
+            and len(lines[first - 1]) <= 110
+            and lines[first - 1].endswith((";", ",", ")"))
+        ):
             first -= 1
         recipients = list(range(first, archive + 1))
     signature: list[int] = []
@@ -143,7 +155,11 @@ def _signature_block(lines: list[str], first: int) -> tuple[list[int], int, bool
         elif kinds_of.person_name(line):
             block.append(i)
             return block, i + 1, True
-        elif kinds_of.is_bullet(line) or kinds_of.is_archive(line) or kinds_of.mostly_capitals(line) and len(line) <= 60:
+        elif (
+            kinds_of.is_bullet(line)
+            or kinds_of.is_archive(line)
+            or (kinds_of.mostly_capitals(line) and len(line) <= 60)
+        ):
             if kinds_of.mostly_capitals(line):
                 block.append(i)
         else:

@@ -33,6 +33,6 @@ def home_province(place: str | None, clean: CleanText, catalogue: Catalogue, on:
             if match is not None and match[0] > i + 1:
                 votes[match[1][0]] += points * weight
     ranked = votes.most_common(2)
-    if not ranked or len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return catalogue.province_named(ranked[0][0], on)

@@ -18,7 +18,9 @@ from extract.parsing.header.spotted import Line, Spotted
 _DATE_ALONE = re.compile(
     r"(?<![^\W_])ng[aà]y ?(?P<day>[\dolis]{0,2})[ .…_]{0,12}thang ?(?P<month>[\dolis]{0,2})[ .…_]{0,12}nam ?(?P<year>[\dolis]{4})"
 )
-_NUMERIC = re.compile(r"(?P<place>[^\W\d_][^\d,;:\n]{1,40}?) ?, ?(?:ngay ?)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?P<place>[^\W\d_][^\d,;:\n]{1,40}?) ?, ?(?:ngay ?)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)"
+)
 # Any date in running text, on folded text.
 DATE_IN_TEXT = re.compile(
     r"(?<![\d/.])(?P<day>\d{1,2}) ?(?:[/.-]|thang) ?(?P<month>\d{1,2}) ?(?:(?:[/.-]|nam) ?(?P<year>\d{4}))?(?![\d/])"
@@ -38,7 +40,11 @@ class IssueDate:
         if not self.year or not self.month or not 1945 <= self.year <= 2100 or not 1 <= self.month <= 12:
             return None
         try:
-            return (date(self.year, self.month, self.day), "day") if self.day else (date(self.year, self.month, 1), "month")
+            return (
+                (date(self.year, self.month, self.day), "day")
+                if self.day
+                else (date(self.year, self.month, 1), "month")
+            )
         except ValueError:
             return None
 
@@ -91,7 +97,9 @@ def _place(line: Line, start: int, end: int, catalogue: Catalogue) -> Spotted[st
     lead = len(raw) - len(raw.lstrip(" -–_*.:()\"'"))
     start, raw = start + lead, raw.strip(" -–_*.:()\"'")
     words = raw.split(" ")
-    if len(words) > 3 and not kinds_of.is_capitals(raw):  # joined with the left column: keep what is a province, else the last words
+    if len(words) > 3 and not kinds_of.is_capitals(
+        raw
+    ):  # joined with the left column: keep what is a province, else the last words
         for count in range(min(5, len(words) - 1), 0, -1):
             tail = " ".join(words[-count:])
             if catalogue.province_named(tail) is not None:

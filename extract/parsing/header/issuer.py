@@ -12,10 +12,10 @@ from extract.model import CleanText, Province
 from extract.parsing.agencies.catalogue import Catalogue
 from extract.parsing.agencies.folding import fold, folded_words, tokenize
 from extract.parsing.agencies.found import Found
-from extract.parsing.agencies.known_names import match_known
 from extract.parsing.agencies.local_units import match_local
 from extract.parsing.agencies.mentions import find_mentions
 from extract.parsing.agencies.name_index import name_index
+from extract.parsing.agencies.stamp_names import whole_name
 from extract.parsing.agencies.word_lists import mapping, rows
 from extract.parsing.header import line_kinds as kinds_of
 from extract.parsing.header.casing import office_case
@@ -57,11 +57,26 @@ def head_lines(lines: list[Line]) -> list[Line]:
     found = []
     for line in lines:
         text = _without_motto(line.text).strip(" *_#-–.")
-        if not text or kinds_of.is_rule_line(text) or not kinds_of.mostly_capitals(text) and not text.startswith("UBND "):
+        if (
+            not text
+            or kinds_of.is_rule_line(text)
+            or (not kinds_of.mostly_capitals(text) and not text.startswith("UBND "))
+        ):
             continue
-        if kinds_of.motto_in(text) or is_mark(text) or kinds_of.has_place_date(text) or kinds_of.type_line(text) or len(text) > 110:
+        if (
+            kinds_of.motto_in(text)
+            or is_mark(text)
+            or kinds_of.has_place_date(text)
+            or kinds_of.type_line(text)
+            or len(text) > 110
+        ):
             continue
-        if kinds_of.is_numbered(text) or kinds_of.has_number_line(text) or kinds_of.is_authority(text) or not any(c.isalpha() for c in text):
+        if (
+            kinds_of.is_numbered(text)
+            or kinds_of.has_number_line(text)
+            or kinds_of.is_authority(text)
+            or not any(c.isalpha() for c in text)
+        ):
             continue
         at = line.text.find(text)
         found.append(Line(line.index, text, line.start + max(at, 0), line.start + max(at, 0) + len(text)))
@@ -97,14 +112,12 @@ def _offices(lines: list[Line]) -> list[Line]:
 
 def _known(text: str, catalogue: Catalogue) -> Found | None:
     """A catalogue or local name that covers the whole text."""
+    found = whole_name(text, catalogue)
+    if found is not None or not text:
+        return found
     tokens = tokenize(text)
-    if not tokens.keys:
-        return None
-    index = name_index()
-    for found in (match_known(tokens, 0, index, catalogue), match_local(tokens, 0, index)):
-        if found is not None and found.last == len(tokens.keys):
-            return found
-    return None
+    local = match_local(tokens, 0, name_index()) if tokens.keys else None
+    return local if local is not None and local.last == len(tokens.keys) else None
 
 
 def _unit_of(text: str) -> str:
@@ -134,7 +147,9 @@ def _province_in(text: str, catalogue: Catalogue, on: date | None) -> Province |
     return None
 
 
-def read_issuer(lines: list[Line], catalogue: Catalogue, place: str | None, on: date | None, context: str) -> Issuer | None:
+def read_issuer(
+    lines: list[Line], catalogue: Catalogue, place: str | None, on: date | None, context: str
+) -> Issuer | None:
     """The issuing office that the head prints; None where the head is lost."""
     offices = _offices(head_lines(lines))
     if not offices:
@@ -188,13 +203,22 @@ def _head_of(text: str) -> str:
 
 def _issuer_of_key(key: str, province: Province | None, catalogue: Catalogue, rule: str) -> Issuer:
     kind = catalogue.kinds[key]
-    name = catalogue.full_name(key, province) if province is not None and kind.scope == "province" else kind.name.replace("{kind}", "tỉnh")
+    name = (
+        catalogue.full_name(key, province)
+        if province is not None and kind.scope == "province"
+        else kind.name.replace("{kind}", "tỉnh")
+    )
     name = name.replace("{committee}", "Tỉnh ủy").replace("{youth}", "Tỉnh đoàn")
     return Issuer(name, "inferred", key, province, rule=rule, confidence=0.8)
 
 
 def infer_issuer(
-    number: DocumentNumber | None, signature: Signature, province: Province | None, catalogue: Catalogue, title: str, clean: CleanText
+    number: DocumentNumber | None,
+    signature: Signature,
+    province: Province | None,
+    catalogue: Catalogue,
+    title: str,
+    clean: CleanText,
 ) -> Issuer | None:
     """From the body that is signed for (TM.), the symbol, the head in whose order it is signed (TL.)."""
     behalf = folded_words(signature.behalf[0]) if signature.behalf else ""
@@ -215,7 +239,9 @@ def infer_issuer(
     return _committee_of(title, signature, province, clean, catalogue)
 
 
-def _committee_of(title: str, signature: Signature, province: Province | None, clean: CleanText, catalogue: Catalogue) -> Issuer | None:
+def _committee_of(
+    title: str, signature: Signature, province: Province | None, clean: CleanText, catalogue: Catalogue
+) -> Issuer | None:
     """A steering committee that signs through its office, or a Party body that the title names: its fullest printed name."""
     said = folded_words(" ".join((*signature.lines, title)))
     if "ban chi dao" in said:
@@ -224,7 +250,9 @@ def _committee_of(title: str, signature: Signature, province: Province | None, c
         return _issuer_of_key("btv_tinh_uy", province, catalogue, "issuer_from_title")
     else:
         return None
-    mentions = [m for m in find_mentions(f"{title}. {clean.text[:4000]}", catalogue) if folded_words(m.raw).startswith(wanted)]
+    mentions = [
+        m for m in find_mentions(f"{title}. {clean.text[:4000]}", catalogue) if folded_words(m.raw).startswith(wanted)
+    ]
     if not mentions:
         return None
     best = max(mentions, key=lambda m: len(m.raw))
@@ -247,4 +275,6 @@ def _from_symbol(number: DocumentNumber, province: Province | None, catalogue: C
     if families[organ] in ("province", "party_province") and province is None:
         return None
     issuer = _issuer_of_key(keys[organ], province, catalogue, "issuer_from_symbol")
-    return Issuer(names[organ] or issuer.name, "inferred", issuer.key, issuer.province, rule=issuer.rule, confidence=0.8)
+    return Issuer(
+        names[organ] or issuer.name, "inferred", issuer.key, issuer.province, rule=issuer.rule, confidence=0.8
+    )

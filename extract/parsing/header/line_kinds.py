@@ -28,12 +28,16 @@ PLACE_DATE = re.compile(
 )
 _DASHES = re.compile(r"^[\s\-–—_*=~.·•+]+$")
 _BULLET = re.compile(r"^\s*[-–—+•*]\s*\S")
-_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)/-]|Điều \d+|Điều \d+[.:])\s*\S")
+_NUMBERED = re.compile(
+    r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)/-]|Điều \d+|Điều \d+[.:])\s*\S"
+)
 _ANNEX = re.compile(r"^(?:phu luc|phu bieu|bieu mau|bieu so|mau so|mau \d|danh sach|danh muc)(?![^\W_])")
 _AUTHORITY = re.compile(r"^\W*(?:T\.?U\.?Q|T ?/ ?UQ|T ?/ ?M|K ?/ ?T|T ?/ ?L|TM|KT|TL|Q) ?[./,:]{0,2} ?(?=[A-ZĐÀ-Ỹ])")
 _COPY = re.compile(r"^\W*(?:sao y|sao luc|trich sao)(?: ban chinh)?\W*(?:\d[\d/.;: ]*)?$")
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_]*[.,]?$")
-_DEGREES = frozenset("ts ths pgs gs bs cki ckii bsckii bscki ks cn dr luatsu ll".split())
+_DEGREES = frozenset(
+    ["ts", "ths", "pgs", "gs", "bs", "cki", "ckii", "bsckii", "bscki", "ks", "cn", "dr", "luatsu", "ll"]
+)
 _RANKS = frozenset(
     ("dai ta", "thuong ta", "trung ta", "thieu ta", "thieu tuong", "trung tuong", "thuong tuong", "dai tuong", "dai uy", "thuong uy",
      "thac si", "tien si", "bac si", "ky su", "luat su", "giao su")
@@ -87,7 +91,11 @@ def has_place_date(text: str) -> bool:
 @functools.cache
 def type_names() -> dict[str, str]:
     """Folded type name -> name as the rules write it."""
-    return {folded_words(row["type"]): row["type"] for row in reversed(rows("document_types")) if row["family"] != "normative"}
+    return {
+        folded_words(row["type"]): row["type"]
+        for row in reversed(rows("document_types"))
+        if row["family"] != "normative"
+    }
 
 
 def _unspaced(text: str) -> str:
@@ -134,7 +142,9 @@ def recipients_label(text: str) -> int:
     """Length of the label 'Nơi nhận:' at the start of the line, 0 where there is none."""
     head = fold(text[:16]).lstrip(" *_")
     shift = len(text[:16]) - len(fold(text[:16]).lstrip(" *_"))
-    if head.startswith("noi nhan") or (len(head) >= 8 and (":" in head[6:11]) and Levenshtein.distance(head[:8], "noi nhan", score_cutoff=1) <= 1):
+    if head.startswith("noi nhan") or (
+        len(head) >= 8 and (":" in head[6:11]) and Levenshtein.distance(head[:8], "noi nhan", score_cutoff=1) <= 1
+    ):
         end = shift + 8
         while end < len(text) and text[end] in ":;. *_":
             end += 1
@@ -180,7 +190,9 @@ def is_position(text: str) -> bool:
     words = said.split()
     if any(" ".join(words[:count]) in known for count in (6, 5, 4, 3, 2) if count < len(words)):
         return not text.rstrip().endswith(":")
-    return len(said) >= 8 and any(abs(len(k) - len(said)) <= 1 and Levenshtein.distance(k, said, score_cutoff=1) <= 1 for k in known)
+    return len(said) >= 8 and any(
+        abs(len(k) - len(said)) <= 1 and Levenshtein.distance(k, said, score_cutoff=1) <= 1 for k in known
+    )
 
 
 def person_name(text: str) -> str | None:
@@ -188,13 +200,17 @@ def person_name(text: str) -> str | None:
     words = text.strip(" \t*_.,;:-–'\"“”()[]").split()
     if len(words) > 3 and folded_words(" ".join(words[:2])) in _RANKS:
         words = words[2:]
-    while len(words) > 2 and ("." in words[0] or words[0].isupper() or words[0] == "ThS") and set(folded_words(words[0]).split()) <= _DEGREES:
+    while (
+        len(words) > 2
+        and ("." in words[0] or words[0].isupper() or words[0] == "ThS")
+        and set(folded_words(words[0]).split()) <= _DEGREES
+    ):
         words = words[1:]
     if not 2 <= len(words) <= 5 or not all(_NAME_WORD.match(word) for word in words):
         return None
     if not all(word[0].isupper() for word in words) or any(len(word) > 8 for word in words):
         return None
     capitals = sum(word.isupper() and len(word) > 1 for word in words)
-    if 0 < capitals < sum(len(word) > 1 for word in words) or capitals and (is_position(text) or motto_in(text)):
+    if 0 < capitals < sum(len(word) > 1 for word in words) or (capitals and (is_position(text) or motto_in(text))):
         return None
     return " ".join(word.rstrip(".,") for word in words)

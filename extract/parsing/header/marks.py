@@ -65,4 +65,6 @@ def secrecy_mark(clean: CleanText) -> str | None:
 def is_mark(text: str) -> bool:
     """Whether a line is nothing but a mark of urgency or secrecy."""
     said = text.strip("[]()|* _.:-!")
-    return len(text) <= 30 and (_mark(said, _marks("urgency_marks")) or _mark(said, _marks("secrecy_marks"))) is not None
+    return (
+        len(text) <= 30 and (_mark(said, _marks("urgency_marks")) or _mark(said, _marks("secrecy_marks"))) is not None
+    )

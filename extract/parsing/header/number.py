@@ -18,7 +18,12 @@ _STATE = re.compile(
     _BLANK + _NUM + _BLANK + r"/ ?(?:(?P<year>(?:19|20)\d{2}) ?/ ?)?"
     r"(?P<symbol>QH\d{1,2}|[A-ZĐ][A-Za-zĐđ&]{0,11}(?: ?[-–] ?" + _ORG + r"){1,4}|[A-ZĐ][A-ZĐa-zđ&]{1,11}(?![\w/-]))"
 )
-_PARTY = re.compile(_BLANK + _NUM + _BLANK + r"[-–] ?(?P<type>[A-ZĐ][A-Za-zĐđ]{1,3}) ?/ ?(?P<org>[A-ZĐ][A-ZĐa-zđ0-9&]*(?: ?[-–/.] ?[A-ZĐa-zđ][A-ZĐa-z0-9]*){0,2})")
+_PARTY = re.compile(
+    _BLANK
+    + _NUM
+    + _BLANK
+    + r"[-–] ?(?P<type>[A-ZĐ][A-Za-zĐđ]{1,3}) ?/ ?(?P<org>[A-ZĐ][A-ZĐa-zđ0-9&]*(?: ?[-–/.] ?[A-ZĐa-zđ][A-ZĐa-z0-9]*){0,2})"
+)
 _LABEL = re.compile(r"(?<![^\W_])so ?[:.;]?")
 _DIGITS = str.maketrans("OolI|SB", "0011158")
 
@@ -85,10 +90,20 @@ def _after_label(line: Line, at: int) -> Spotted[DocumentNumber] | None:
     if party is not None:
         symbol = f"{party['type']}/{party['org']}".replace(" ", "").replace("–", "-").rstrip(".-/")
         number = repaired_digits(party["num"])
-        return Spotted(DocumentNumber(number, symbol, None, True), line.start + party.start("num"), line.start + party.end(), "number_party")
+        return Spotted(
+            DocumentNumber(number, symbol, None, True),
+            line.start + party.start("num"),
+            line.start + party.end(),
+            "number_party",
+        )
     state = _STATE.match(line.text, at)
     if state is not None:
         symbol = state["symbol"].replace(" ", "").replace("–", "-").rstrip(".-")
         number = repaired_digits(state["num"])
-        return Spotted(DocumentNumber(number, symbol, state["year"], False), line.start + state.start("num"), line.start + state.end(), "number_state")
+        return Spotted(
+            DocumentNumber(number, symbol, state["year"], False),
+            line.start + state.start("num"),
+            line.start + state.end(),
+            "number_state",
+        )
     return None

@@ -44,7 +44,9 @@ class _Trail:
         words = [w for w in _words_between(self.clean.words, start, end)]
         boxes = tuple(w.box for w in words if w.box is not None)
         sure = round(min((w.confidence for w in words), default=1.0), 4)
-        self.rows.append(Evidence("notice", "", field, rule, self.clean.text[start:end], start, end, boxes, sure, confidence))
+        self.rows.append(
+            Evidence("notice", "", field, rule, self.clean.text[start:end], start, end, boxes, sure, confidence)
+        )
 
 
 def _words_between(words: tuple[PlacedWord, ...], start: int, end: int) -> list[PlacedWord]:
@@ -79,7 +81,13 @@ def parse_header(clean: CleanText, segments: Segments, catalogue: Catalogue) -> 
     signature = read_signature(_signature_lines(lines, segments))
     numbered, hand_day = _by_hand(clean, number, issued, trail)
     family = read_family(lines, segments, number.value if number else None, signature)
-    when = (replace(issued.value, **hand_day) if issued and hand_day else issued.value if issued else IssueDate(None, None, None)).as_date()
+    when = (
+        replace(issued.value, **hand_day)
+        if issued and hand_day
+        else issued.value
+        if issued
+        else IssueDate(None, None, None)
+    ).as_date()
     header = Header(family=family)
     header = _with_number(header, number, numbered, trail)
     header = _with_type(header, doc_type, title, number, segments, _title_lines(lines, segments), trail)
@@ -106,7 +114,11 @@ def parse_header(clean: CleanText, segments: Segments, catalogue: Catalogue) -> 
 
 def _loose(lines: list[Line], segments: Segments) -> list[Line]:
     """Short lines of the first page that landed outside the header: a number read behind the title, a date at the foot."""
-    return [line for line in lines[:_FIRST_LINES] if len(line.text) <= 110 and segments.kinds[line.index] in ("body", "addressee", "header", "title")][:_FIRST_LINES]
+    return [
+        line
+        for line in lines[:_FIRST_LINES]
+        if len(line.text) <= 110 and segments.kinds[line.index] in ("body", "addressee", "header", "title")
+    ][:_FIRST_LINES]
 
 
 def _by_hand(
@@ -120,13 +132,29 @@ def _by_hand(
             continue
         if hand.name == "number" and written is None and number is not None and number.value.number is None:
             written = hand.value
-        elif hand.name in ("day", "month") and issued is not None and getattr(issued.value, hand.name) is None and hand.value.isdigit():
+        elif (
+            hand.name in ("day", "month")
+            and issued is not None
+            and getattr(issued.value, hand.name) is None
+            and hand.value.isdigit()
+        ):
             day[hand.name] = int(hand.value)
         else:
             continue
         field = "number" if hand.name == "number" else "issued_on"
         trail.rows.append(
-            Evidence("notice", "", field, f"handwriting_{hand.engine}", hand.value, None, None, (hand.box,), round(hand.confidence, 4), 1.0)
+            Evidence(
+                "notice",
+                "",
+                field,
+                f"handwriting_{hand.engine}",
+                hand.value,
+                None,
+                None,
+                (hand.box,),
+                round(hand.confidence, 4),
+                1.0,
+            )
         )
     return written, day
 
@@ -141,7 +169,13 @@ def _with_number(header: Header, number: Spotted[DocumentNumber] | None, written
         trail.add("number", (number.start, number.end), number.rule)
     if printed is not None:
         trail.add("full_number", (number.start, number.end), number.rule)
-    return replace(header, number=printed, symbol=value.symbol, full_number=value.full_with(printed), number_origin="machine" if printed else None)
+    return replace(
+        header,
+        number=printed,
+        symbol=value.symbol,
+        full_number=value.full_with(printed),
+        number_origin="machine" if printed else None,
+    )
 
 
 def _with_type(
@@ -152,19 +186,36 @@ def _with_type(
     name = doc_type.value if doc_type else None
     if doc_type is not None:
         trail.add("doc_type", (doc_type.start, doc_type.end), doc_type.rule)
-    elif number is not None and (found := type_of_code(number.value.code, "party" if number.value.is_party else "state")) is not None:
+    elif (
+        number is not None
+        and (found := type_of_code(number.value.code, "party" if number.value.is_party else "state")) is not None
+    ):
         name = found
         trail.add("doc_type", (number.start, number.end), "type_from_symbol", 0.9)
     elif is_letter(number.value if number else None, title_lines, bool(segments.of("addressee"))):
         name = "Công văn"
-        trail.add("doc_type", (title.start, title.end) if title else (number.start, number.end) if number else None, "letter_without_type", 0.95)
+        trail.add(
+            "doc_type",
+            (title.start, title.end) if title else (number.start, number.end) if number else None,
+            "letter_without_type",
+            0.95,
+        )
     if title is not None:
         trail.add("title", (title.start, title.end), title.rule)
-    return replace(header, doc_type=name, doc_type_code=code_of_type(name, family) if name else None, title=title.value if title else None)
+    return replace(
+        header,
+        doc_type=name,
+        doc_type_code=code_of_type(name, family) if name else None,
+        title=title.value if title else None,
+    )
 
 
 def _with_place_date(
-    header: Header, place: Spotted[str] | None, issued: Spotted[IssueDate] | None, when: tuple[date, str] | None, trail: _Trail
+    header: Header,
+    place: Spotted[str] | None,
+    issued: Spotted[IssueDate] | None,
+    when: tuple[date, str] | None,
+    trail: _Trail,
 ) -> Header:
     if place is not None:
         trail.add("place", (place.start, place.end), place.rule)
@@ -184,7 +235,9 @@ def _with_issuer(
     if province is None:
         province = home_province(header.place, clean, catalogue, on)
     if issuer is None:
-        issuer = infer_issuer(number.value if number else None, signature, province, catalogue, header.title or "", clean)
+        issuer = infer_issuer(
+            number.value if number else None, signature, province, catalogue, header.title or "", clean
+        )
     if issuer is None:
         return header, province
     span = (issuer.start, issuer.end) if issuer.start is not None and issuer.end is not None else None
@@ -199,11 +252,17 @@ def _with_signature(header: Header, signature: Signature, trail: _Trail) -> Head
     if signature.position and (signature.position_span or signature.lines_span):
         trail.add("signer_position", signature.position_span or signature.lines_span, "signature_position")
     if signature.chain:
-        trail.add("signing_authority", signature.lines_span, "signature_authority", 0.7 if signature.inferred_deputy else 1.0)
+        trail.add(
+            "signing_authority", signature.lines_span, "signature_authority", 0.7 if signature.inferred_deputy else 1.0
+        )
     if signature.lines:
         trail.add("signer_lines", signature.lines_span, "signature_lines")
     return replace(
-        header, signer_name=signature.name, signer_position=signature.position, signer_lines=signature.lines, signing_authority=signature.chain
+        header,
+        signer_name=signature.name,
+        signer_position=signature.position,
+        signer_lines=signature.lines,
+        signing_authority=signature.chain,
     )
 
 
@@ -215,18 +274,35 @@ def _with_event(
         trail.add("event_on", (event.start, event.end), event.rule, event.confidence)
     direction = read_direction(header.title, signature, body)
     if direction.by is not None:
-        span = (title.start, title.end) if direction.source == "title" and title else signature.lines_span if direction.source == "signature" else None
+        span = (
+            (title.start, title.end)
+            if direction.source == "title" and title
+            else signature.lines_span
+            if direction.source == "signature"
+            else None
+        )
         trail.add("directed_by", span, f"directed_by_{direction.source}", 0.9)
         if direction.name is not None:
             trail.add("directed_by_name", span, f"directed_by_{direction.source}", 0.9)
-    signed = next((s.stamped_at for s in clean.stamps if s.kind == "digital_signature" and s.stamped_at is not None), None)
+    signed = next(
+        (s.stamped_at for s in clean.stamps if s.kind == "digital_signature" and s.stamped_at is not None), None
+    )
     inferred, source = None, None
     if header.issued_on is None or header.issued_on_precision != "day":
         arrived = next((s.stamped_on for s in clean.stamps if s.kind == "incoming" and s.stamped_on is not None), None)
-        for day, name in ((signed.date() if signed else None, "digital_signature"), (arrived, "arrival_stamp"), (event.value if event else None, "meeting")):
+        for day, name in (
+            (signed.date() if signed else None, "digital_signature"),
+            (arrived, "arrival_stamp"),
+            (event.value if event else None, "meeting"),
+        ):
             if day is not None:
                 inferred, source = day, name
-                trail.add("issued_on_inferred", (event.start, event.end) if name == "meeting" and event else None, f"issued_on_from_{name}", 0.6)
+                trail.add(
+                    "issued_on_inferred",
+                    (event.start, event.end) if name == "meeting" and event else None,
+                    f"issued_on_from_{name}",
+                    0.6,
+                )
                 break
     return replace(
         header, event_on=event.value if event else None, directed_by=direction.by, directed_by_name=direction.name,

@@ -71,7 +71,13 @@ def _entries(lines: list[Line], offsets: dict[int, int], one_line: bool) -> list
             if bracket_open:
                 bracket_open = ")" not in text
                 continue
-            if entries and kinds_of.is_archive(entries[-1].text) and entries[-1].closed and not _BULLET.match(text) and not one_line:
+            if (
+                entries
+                and kinds_of.is_archive(entries[-1].text)
+                and entries[-1].closed
+                and not _BULLET.match(text)
+                and not one_line
+            ):
                 bracket_open = text.startswith("(") and ")" not in text
                 continue  # a brace note beside the list, a name read with it
             if text.startswith("(") and not _BULLET.match(text):
@@ -80,7 +86,9 @@ def _entries(lines: list[Line], offsets: dict[int, int], one_line: bool) -> list
                     entries[-1].text += " " + text
                     entries[-1].end = end
                 continue
-            joins_on = bool(entries) and not _BULLET.match(text) and not entries[-1].closed and not kinds_of.is_archive(text)
+            joins_on = (
+                bool(entries) and not _BULLET.match(text) and not entries[-1].closed and not kinds_of.is_archive(text)
+            )
             if joins_on and entries:
                 entries[-1].text += " " + text
                 entries[-1].end = end
@@ -89,7 +97,11 @@ def _entries(lines: list[Line], offsets: dict[int, int], one_line: bool) -> list
             else:
                 entries.append(_Entry(start, end, text))
             tail = text.rstrip(" }")
-            entries[-1].closed = tail.endswith((";", ".")) or tail.endswith(",") and not one_line and not dashed or tail.endswith(")") and ";" in tail
+            entries[-1].closed = (
+                tail.endswith((";", "."))
+                or (tail.endswith(",") and not one_line and not dashed)
+                or (tail.endswith(")") and ";" in tail)
+            )
     return entries
 
 
@@ -109,7 +121,9 @@ def _named(text: str) -> tuple[str, str | None]:
     return name, purpose
 
 
-def _rows(entries: list[_Entry], role: str, first: int, catalogue: Catalogue, province_id: str | None, on: date | None) -> list[Recipient]:
+def _rows(
+    entries: list[_Entry], role: str, first: int, catalogue: Catalogue, province_id: str | None, on: date | None
+) -> list[Recipient]:
     found: list[Recipient] = []
     for entry in entries:
         name, purpose = _named(entry.text)
@@ -151,7 +165,9 @@ def parse_recipients(
     for line in addressee_lines[:1]:
         colon = line.text.find(":")
         offsets[line.index] = colon + 1 if 0 <= colon <= 16 else min(8, len(line.text))
-    rows = _rows(_split_addressees(_entries(addressee_lines, offsets, True)), "addressee", 1, catalogue, province_id, on)
+    rows = _rows(
+        _split_addressees(_entries(addressee_lines, offsets, True)), "addressee", 1, catalogue, province_id, on
+    )
     recipient_lines = [lines[i] for i in segments.of("recipients")]
     offsets = {line.index: kinds_of.recipients_label(line.text) for line in recipient_lines}
     rows += _rows(_entries(recipient_lines, offsets, False), "recipient", len(rows) + 1, catalogue, province_id, on)
@@ -166,7 +182,9 @@ def drafting_unit(recipients: tuple[Recipient, ...]) -> str | None:
         listed = recipient.name.partition(":")[2] or recipient.name[3:]
         desks = [" ".join(_DESK.sub("", part).split()) for part in re.split(r"[,;]", listed)]
         desks = [desk.strip(" .-") for desk in desks if desk.strip(" .-")]
-        registry = next((i for i, desk in enumerate(desks) if fold(desk) in ("vt", "van thu", "vp", "hc", "vt vp")), None)
+        registry = next(
+            (i for i, desk in enumerate(desks) if fold(desk) in ("vt", "van thu", "vp", "hc", "vt vp")), None
+        )
         rest = desks[registry + 1 :] if registry is not None else desks
         if registry is None and not recipient.name[3:4] == ":":
             return None  # 'Lưu Văn phòng Tỉnh ủy'

@@ -13,8 +13,20 @@ from extract.parsing.header import line_kinds as kinds_of
 from extract.parsing.header.casing import office_case
 from extract.parsing.header.spotted import Line
 
-_AUTHORITY = re.compile(r"^\W*(?P<mark>T\.?U\.?Q|T ?/ ?UQ|T ?/ ?M|K ?/ ?T|T ?/ ?L|TM|KT|TL|Q) ?[./,:]{0,2} ?(?P<rest>.*)$")
-_CODES = {"TUQ": "TUQ", "T/UQ": "TUQ", "T/M": "TM", "K/T": "KT", "T/L": "TL", "TM": "TM", "KT": "KT", "TL": "TL", "Q": "Q"}
+_AUTHORITY = re.compile(
+    r"^\W*(?P<mark>T\.?U\.?Q|T ?/ ?UQ|T ?/ ?M|K ?/ ?T|T ?/ ?L|TM|KT|TL|Q) ?[./,:]{0,2} ?(?P<rest>.*)$"
+)
+_CODES = {
+    "TUQ": "TUQ",
+    "T/UQ": "TUQ",
+    "T/M": "TM",
+    "K/T": "KT",
+    "T/L": "TL",
+    "TM": "TM",
+    "KT": "KT",
+    "TL": "TL",
+    "Q": "Q",
+}
 _SKIPPED = frozenset(("da ky", "ky", "ky ten dong dau", "ky ten"))
 
 
@@ -50,10 +62,12 @@ def read_signature(lines: list[Line]) -> Signature:
             continue
         person = kinds_of.person_name(said)
         if person is not None and not kinds_of.is_position(said) and not _is_title(said):
-            if name is None and titles or not kinds_of.is_capitals(said) and name is None:
+            if (name is None and titles) or (not kinds_of.is_capitals(said) and name is None):
                 name, name_text = line, person
             continue
-        if name is None and (kinds_of.mostly_capitals(said) or kinds_of.is_authority(said) or folded_words(said) == "kiem"):
+        if name is None and (
+            kinds_of.mostly_capitals(said) or kinds_of.is_authority(said) or folded_words(said) == "kiem"
+        ):
             titles.append(line)
     chain: list[str] = []
     behalf: list[str] = []

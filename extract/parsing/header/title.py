@@ -52,7 +52,7 @@ def read_title(lines: list[Line]) -> tuple[Spotted[str] | None, Spotted[str] | N
     start = end = 0
     for line in lines:
         text, at = line.text, line.start
-        if not text or kinds_of.is_rule_line(text) or is_mark(text) or text.startswith("(") and parts == []:
+        if not text or kinds_of.is_rule_line(text) or is_mark(text) or (text.startswith("(") and parts == []):
             continue
         if doc_type is None and not parts:
             found = kinds_of.type_line(text)

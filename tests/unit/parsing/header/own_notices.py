@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Invented notices in the forms of state and Party offices, with what a careful annotator reads from header and foot.
 
 The provinces An Phú, Tân Giang, Đông Sơn and all persons are invented; ministries, real provinces and legal types are not.

@@ -1,0 +1,51 @@
+"""The receiving office of an incoming stamp: 'VPU BND TỈNH HÀ NAM' -> 'Văn phòng UBND tỉnh Hà Nam'.
+
+Belongs here: one agency's printed name made canonical. Does not belong here: finding names in running text (mentions).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extract.parsing.agencies.catalogue import Catalogue
+from extract.parsing.agencies.folding import tokenize
+from extract.parsing.agencies.found import Found
+from extract.parsing.agencies.known_names import match_known, match_slip
+from extract.parsing.agencies.name_index import name_index
+
+
+def whole_name(text: str, catalogue: Catalogue) -> Found | None:
+    """The catalogue office whose name the whole text is, a slip of the recogniser allowed."""
+    tokens = tokenize(text)
+    if not tokens.keys:
+        return None
+    index = name_index()
+    for match in (match_known, match_slip):
+        found = match(tokens, 0, index, catalogue)
+        if found is not None and found.last == len(tokens.keys):
+            return found
+    return None
+
+
+def canonical_stamp_agency(
+    agency_raw: str | None, catalogue: Catalogue, on: date | None = None, *, province_id: str | None = None
+) -> tuple[str | None, str | None]:
+    """(canonical name, agency_id) of a stamp's office; unknown ones in the letter case of names, without an id.
+
+    `on`: day of the stamp; `province_id`: the notice's own province, for offices whose stamp does not name one.
+    """
+    from extract.parsing.header.casing import office_case
+
+    raw = " ".join((agency_raw or "").split()).strip(" .:;,-_*|")
+    if not raw:
+        return None, None
+    found = whole_name(raw, catalogue)
+    if found is None or found.key is None:
+        return office_case(raw), None
+    kind = catalogue.kinds[found.key]
+    if kind.scope != "province":
+        return kind.name, catalogue.agency_of(found.key, None)
+    province = catalogue.province_named(found.province, on) if found.province else catalogue.province(province_id or "")
+    if province is None:
+        return found.name, None
+    return catalogue.full_name(found.key, province), catalogue.agency_of(found.key, province.province_id)
