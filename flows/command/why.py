@@ -83,7 +83,7 @@ def _story(home: Any, ledger: Any, document: Any) -> dict[str, Any]:
     )
     story["rules"] = _ask(
         home,
-        "SELECT table_name, field, rule, count(*) AS times, min(raw) AS for_example FROM evidence"
+        "SELECT table_name, field, rule, count(*) AS times, left(min(raw), 80) AS for_example FROM evidence"
         " WHERE notice_id = getvariable('k') GROUP BY ALL ORDER BY table_name, field, rule",
         k=key,
     )

@@ -59,7 +59,7 @@ def sources_of(settings: Settings, addresses: Sequence[str]) -> tuple[SourceSett
 
 def named_by_address(address: str) -> SourceSettings:
     """A source that only the command line knows: its address is its name, so that two folders do not hide one another."""
-    absolute = address if "://" in address else str(Path(address).expanduser().absolute())
+    absolute = address if "://" in address else os.path.normpath(Path(address).expanduser().absolute())
     return SourceSettings(absolute, name=absolute)
 
 

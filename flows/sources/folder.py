@@ -31,7 +31,7 @@ class FolderSource:
 
     def __init__(self, settings: SourceSettings, address: str) -> None:
         self._settings = settings
-        self._root = Path(address).expanduser().absolute()
+        self._root = Path(os.path.normpath(Path(address).expanduser().absolute()))
 
     def listing(self) -> Listing:
         try:
