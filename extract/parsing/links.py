@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -55,20 +57,23 @@ def find_links(
     """
     end = len(text) if end is None else min(end, len(text))
     start = max(start, 0)
-    inside = [c for c in citations if c.kind == "document" and start <= c.char_start < end]
+    inside = sorted(
+        (c for c in citations if c.kind == "document" and start <= c.char_start < end), key=lambda c: c.char_start
+    )
     if not inside or start >= end:
         return ()
     folded = fold(text)
     found: list[Link] = []
-    clauses = cut_clauses(folded, text, start, end)
-    for clause in clauses:
-        cited = [c for c in inside if clause[0] <= c.char_start < clause[1]]
+    begins = [c.char_start for c in inside]
+    for clause in cut_clauses(folded, text, start, end):
+        cited = inside[bisect_left(begins, clause[0]) : bisect_left(begins, clause[1])]
         if not cited:
             continue
-        for citation in cited:
-            link = _link(text, folded, clause, citation, cited, deadlines, path)
+        effective = _effective(text, folded, clause)
+        for index, citation in enumerate(cited):
+            link = _link(text, folded, clause, citation, cited[max(0, index - 12) : index], deadlines, path)
             if link:
-                found.append(link)
+                found.append(replace(link, effective_on=effective))
     return tuple(found)
 
 
@@ -77,7 +82,7 @@ def _link(
     folded: str,
     clause: tuple[int, int],
     citation: Citation,
-    cited: Sequence[Citation],
+    earlier: Sequence[Citation],
     deadlines: Sequence[Deadline],
     path: str | None,
 ) -> Link | None:
@@ -87,7 +92,7 @@ def _link(
         distance = citation.char_start - match.end()
         kind = kinds[match.group()]
         if folded[match.start() - 1 : match.start()].isalnum() or not _governs(
-            text, match.end(), citation, cited, kind
+            text, match.end(), citation, earlier, kind
         ):
             continue
         if best is None or distance < best[0]:
@@ -110,7 +115,6 @@ def _link(
         char_end=stop,
         to_path=item.group(1).strip(" ,") if item else None,
         to_issued_on=citation.issued_on,
-        effective_on=_effective(text, folded, clause),
         new_due_on=new_due,
         rule_confidence=0.9 if kind != "reminds" else 0.8,
     )
@@ -119,13 +123,13 @@ def _link(
 _BREAKS = re.compile(r"(?:(?<!kèm )theo|căn cứ|quy định tại|trên cơ sở)\s|thực hiện\s", re.IGNORECASE)
 
 
-def _governs(text: str, verb_end: int, citation: Citation, cited: Sequence[Citation], kind: str) -> bool:
+def _governs(text: str, verb_end: int, citation: Citation, earlier: Sequence[Citation], kind: str) -> bool:
     """Nothing between the verb and the paper that makes it a mere basis ('điều chỉnh ... theo Nghị định ...').
 
     'đôn đốc các xã thực hiện Công điện ...' does act on the paper.
     """
     between = text[verb_end : citation.char_start]
-    for other in cited:
+    for other in earlier:
         if verb_end <= other.char_start < citation.char_start:
             between = between.replace(other.raw, "")
     return all(
@@ -135,9 +139,9 @@ def _governs(text: str, verb_end: int, citation: Citation, cited: Sequence[Citat
 
 
 def _new_due(deadlines: Sequence[Deadline], clause: tuple[int, int]) -> date | None:
-    for deadline in deadlines:
-        if clause[0] <= deadline.char_start < clause[1]:
-            return deadline.due_on or deadline.due_computed_on or deadline.end_on
+    at = bisect_left(deadlines, clause[0], key=lambda d: d.char_start)
+    if at < len(deadlines) and deadlines[at].char_start < clause[1]:
+        return deadlines[at].due_on or deadlines[at].due_computed_on or deadlines[at].end_on
     return None
 
 

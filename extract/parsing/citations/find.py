@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -52,6 +53,7 @@ def find_citations(
     if _HAS_DIGIT.search(folded):
         mentions = _mentions(folded, inner, province_name, year)
     own = own_number.replace(" ", "").casefold() if own_number else None
+    begins, ends = [m.start for m in mentions], [m.end for m in mentions]
     found: list[Citation] = []
     for group in group_mentions(folded, mentions):
         head = head_issuer(folded, inner, group, province_name)
@@ -60,14 +62,19 @@ def find_citations(
             found.append(
                 _citation(inner, group, index, printed.name if printed else None, head is not None, province_name, own)
             )
-    taken = [(c.char_start, c.char_end) for c in found]
-    found.extend(c for c in _self_references(folded, inner) if not any(a <= c.char_start < b for a, b in taken))
+    found.extend(c for c in _self_references(folded, inner) if not _inside(c.char_start, begins, ends))
     starts = {c.char_start for c in found}
     found.extend(c for c in _attachments(folded, inner) if c.raw[:3].lower() == "gửi" or c.char_end + 1 not in starts)
     found.sort(key=lambda c: (c.char_start, c.char_end))
     return tuple(
         replace(c, seq=k, char_start=c.char_start + start, char_end=c.char_end + start) for k, c in enumerate(found, 1)
     )
+
+
+def _inside(at: int, begins: list[int], ends: list[int]) -> bool:
+    """Whether offset `at` lies in one of the spans, which are in order."""
+    index = bisect_right(begins, at) - 1
+    return index >= 0 and at < ends[index]
 
 
 def _mentions(folded: str, inner: str, province_name: str | None, year: int | None) -> list[Mention]:
@@ -88,11 +95,11 @@ def _mentions(folded: str, inner: str, province_name: str | None, year: int | No
             or _known(number)
         ):
             found.append(mention)
-    found.extend(
-        m
-        for m in mentions_without_symbol(folded, inner, province_name, year)
-        if not any(f.start < m.end and m.start < f.end for f in found)
-    )
+    begins, ends = [m.start for m in found], [m.end for m in found]
+    for bare in mentions_without_symbol(folded, inner, province_name, year):
+        last = bisect_right(begins, bare.end - 1) - 1
+        if last < 0 or ends[last] <= bare.start:
+            found.append(bare)
     found.sort(key=lambda m: m.start)
     return found
 
@@ -146,7 +153,9 @@ def _citation(
     own_mention = own is not None and full is not None and full.casefold() == own
     candidates: tuple[date, ...] = ()
     if mention.issued_on is None:
-        candidates = next(((m.issued_on,) for m in group[index + 1 :] if m.issued_on and _same_organ(mention, m)), ())
+        candidates = next(
+            ((m.issued_on,) for m in group[index + 1 : index + 12] if m.issued_on and _same_organ(mention, m)), ()
+        )
     confidence = 0.98 if mention.named and number else 0.9
     if number and number.repaired:
         confidence -= 0.2

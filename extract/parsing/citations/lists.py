@@ -45,7 +45,7 @@ def head_issuer(folded: str, text: str, group: Sequence[Mention], province_name:
 def tail_issuer(group: Sequence[Mention], index: int) -> Issuer | None:
     """The issuer printed behind a later mention of the same organ in the list."""
     own = group[index].number
-    for later in group[index + 1 :]:
+    for later in group[index + 1 : index + 40]:
         if later.issuer is not None:
             same = own is not None and later.number is not None and own.organ == later.number.organ
             return later.issuer if same or (own is None and later.number is None) else None

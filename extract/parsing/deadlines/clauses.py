@@ -68,10 +68,10 @@ def _ends_sentence(folded: str, text: str, at: int, begin: int, end: int) -> boo
 
 def clause_of(folded: str, clause: tuple[int, int], at: int) -> tuple[int, int]:
     """The clause for a phrase at offset `at`: the parenthesis around it when that charges somebody itself, else `clause`."""
-    opened = folded.rfind("(", clause[0], at)
+    opened = folded.rfind("(", max(clause[0], at - 1500), at)
     if opened < 0 or folded.find(")", opened, at) >= 0 or not _OWN_CHARGE.match(folded, opened):
         return clause
-    closed = folded.find(")", at, clause[1])
+    closed = folded.find(")", at, min(clause[1], at + 1500))
     return opened + 1, closed if closed >= 0 else clause[1]
 
 

@@ -160,7 +160,12 @@ def match_day(tokens: Sequence[Token], i: int) -> Point | None:
         if short is not None and len(tokens[j + 1].text) == 2 and text_at(tokens, j + 2) != "/":
             return Point(j + 2, "day", 2000 + short, None, month, day, first, repaired=True)
         return None
-    if sign != "/" or text_at(tokens, j) in ("/", "%"):
+    after = text_at(tokens, j)
+    if (
+        sign == "-" and named and first is None and after not in ("/", "-", "hang", "thang", "va")
+    ):  # the Party's 'ngày 30-6'
+        return Point(j, "day", None, None, month, day, repaired=_repaired(tokens, start, j))
+    if sign != "/" or after in ("/", "%"):
         return None
     year, stop = _year_after(tokens, j) if text_at(tokens, j) in (",", "nam") else (None, j)
     return Point(stop, "day", year, None, month, day, first, repaired=_repaired(tokens, start, stop))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from extract.model import Deadline
@@ -62,6 +63,7 @@ def find_deadlines(
     basis = Basis(issued_on, event_on, arrived_on)
     inner = text[start:end]
     quotes = quoted_spans(inner, 0, len(inner))
+    opened = [a for a, _ in quotes]
     found: list[Deadline] = []
     for clause in cut_clauses(folded, inner, 0, len(inner)):
         if _ANCHOR.search(folded, *clause) is None:
@@ -71,7 +73,8 @@ def find_deadlines(
         for phrase in match_cell(tokens) if context == "cell" else match_phrases(tokens):
             begin, stop = tokens[phrase.first].start, tokens[phrase.stop - 1].end
             own_words, earlier = inner[max(earlier, begin - 80) : begin].lower(), stop
-            if any(a < begin and stop < b for a, b in quotes):
+            quote = bisect_right(opened, begin) - 1
+            if quote >= 0 and stop <= quotes[quote][1]:
                 continue
             if context != "cell" and not sets_deadline(phrase, surroundings(tokens, phrase, inner)):
                 continue
@@ -144,8 +147,8 @@ def _deadline(
 def _applies_to(inner: str, tokens: list[Token], phrase: Phrase, clause: tuple[int, int]) -> str | None:
     """The words that the limit governs: back to the clause's start or the last comma with three words behind it, else ahead."""
     first = phrase.first
-    cut = first
-    while cut > 0 and tokens[cut - 1].start >= clause[0]:
+    cut, lowest = first, max(0, first - _APPLIES_MAX)
+    while cut > lowest and tokens[cut - 1].start >= clause[0]:
         if tokens[cut - 1].text in (",", ":", "(", ";") and first - cut >= 2:
             break
         cut -= 1

@@ -36,7 +36,8 @@ class Surroundings:
 
 def surroundings(tokens: Sequence[Token], phrase: Phrase, text: str) -> Surroundings:
     cut = phrase.first
-    while cut > 0 and tokens[cut - 1].text not in _SEPARATORS:
+    lowest = max(0, phrase.first - _LEFT_WORDS)
+    while cut > lowest and tokens[cut - 1].text not in _SEPARATORS:
         cut -= 1
     segment = _words(tokens, cut, phrase.first, text)
     right = _words(tokens, phrase.stop, phrase.stop + _RIGHT_WORDS, text)
