@@ -13,17 +13,9 @@ from extract.parsing.agencies.catalogue import Catalogue
 from extract.parsing.agencies.folding import folded_words
 from extract.parsing.header import line_kinds as kinds_of
 from extract.parsing.header.foot import Foot, find_foot
-from extract.parsing.header.marks import is_mark
+from extract.parsing.header.head import mark_head
 
 Range = tuple[int, int]  # paragraph indices into CleanText.paragraphs, end exclusive; empty where first == end
-
-_HEADER_ZONE = 45  # lines: header, stamps and title stand within these
-_LONGEST_TITLE_LINE = 220
-_BODY_OPENERS = (
-    "can cu", "thuc hien", "ngay", "sau khi", "trong", "de ", "theo", "xet", "tren co so", "nham", "vua qua", "hien nay", "tiep theo",
-    "duoc su", "qua ", "uy ban nhan dan", "ubnd", "van phong", "bo ", "so ", "chieu ngay", "sang ngay", "thay mat", "thua lenh", "thua uy quyen",
-    "phuc dap", "tra loi", "thi hanh", "tiep tuc", "thoi gian qua", "nhan duoc",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +44,8 @@ class Segments:
 def segment(clean: CleanText, catalogue: Catalogue | None = None) -> Segments:
     """Never raises; every paragraph gets exactly one kind."""
     lines = [clean.text[p.char_start : p.char_end].strip() for p in clean.paragraphs]
-    gaps = [p.gap_before for p in clean.paragraphs]
     kinds = ["body"] * len(lines)
-    body_start = _mark_head(lines, gaps, kinds)
+    body_start = mark_head(lines, clean.paragraphs, kinds)
     foot = find_foot(lines, body_start)
     _mark_foot(lines, kinds, foot, body_start)
     annexes = _mark_annexes(lines, kinds, foot)
@@ -67,169 +58,6 @@ def segment(clean: CleanText, catalogue: Catalogue | None = None) -> Segments:
 def _range(kinds: list[str], kind: str) -> Range:
     found = [i for i, k in enumerate(kinds) if k == kind]
     return (found[0], found[-1] + 1) if found else (0, 0)
-
-
-def _mark_head(lines: list[str], gaps: list[bool], kinds: list[str]) -> int:
-    """Mark header, title and addressees; the index of the first body paragraph."""
-    zone = min(len(lines), _HEADER_ZONE)
-    stop = next((i for i in range(zone) if _is_body(lines[i], i, lines)), zone)
-    label = next((i for i in range(min(zone, stop + 12)) if kinds_of.is_addressee_label(lines[i])), None)
-    if label is not None and label <= stop:
-        stop = label
-    type_at = next((i for i in range(stop) if kinds_of.type_line(lines[i]) and not _belongs_to_header(lines[i])), None)
-    if type_at is None and label is None and stop == 0:
-        return 0
-    end = stop
-    if type_at is not None:
-        end = _title_end(lines, gaps, type_at, stop)
-    for i in range(stop):  # behind the title only what can stand nowhere else is header: a date line, a mark
-        kinds[i] = (
-            "header"
-            if i < end or _belongs_to_header(lines[i]) or is_mark(lines[i]) or kinds_of.has_place_date(lines[i])
-            else "body"
-        )
-    if type_at is not None:
-        for i in range(type_at, end):
-            kinds[i] = "title"
-    else:
-        _mark_subject(lines, gaps, kinds, stop)
-        end = stop
-    if label is not None and label >= end:
-        for i in range(end, label):
-            kinds[i] = "header" if type_at is None else kinds[i]
-        after = _addressees_end(lines, label)
-        for i in range(label, after):
-            kinds[i] = "addressee"
-        return after
-    return end
-
-
-def _belongs_to_header(line: str) -> bool:
-    return bool(kinds_of.motto_in(line)) or kinds_of.has_number_line(line)
-
-
-def _is_body(line: str, i: int, lines: list[str]) -> bool:
-    """A paragraph of running text, a numbered or dashed item: the header and the title are over."""
-    if kinds_of.is_addressee_label(line):
-        return True
-    if kinds_of.is_rule_line(line) or kinds_of.motto_in(line) or (kinds_of.has_place_date(line) and len(line) <= 90):
-        return False
-    if kinds_of.is_numbered(line):
-        return True
-    if kinds_of.is_bullet(line):
-        return i > 0 and (lines[i - 1].endswith((":", ";")) or len(line) > 60)
-    if kinds_of.has_number_line(line) and len(line) <= 60:
-        return False
-    said = folded_words(line[:40])
-    if said.startswith("can cu ") and len(line) > 25:
-        return True
-    if len(line) > _LONGEST_TITLE_LINE:
-        return True
-    return (
-        len(line) > 100
-        and line.endswith((".", ":", ";", "./."))
-        and not kinds_of.mostly_capitals(line)
-        and not said.startswith(("v v", "ve viec"))
-    )
-
-
-def _title_end(lines: list[str], gaps: list[bool], type_at: int, stop: int) -> int:
-    """End of the trích yếu under the type name; stop is the first certain body line."""
-    found = kinds_of.type_line(lines[type_at])
-    has_text = bool(found and found[1])
-    end = type_at + 1
-    i = end
-    while i < stop:
-        line = lines[i]
-        if kinds_of.is_rule_line(line):
-            if has_text:
-                return end
-            i += 1
-            continue
-        if (
-            line.startswith("(")
-            or _belongs_to_header(line)
-            or (kinds_of.has_place_date(line) and not line[:1].islower())
-        ):
-            if has_text:
-                break
-            i += 1
-            continue
-        if has_text and not _continues_title(lines, gaps, i):
-            break
-        if has_text is False and len(line) > 140 and line.endswith((".", ":")):
-            break
-        has_text = True
-        i += 1
-        end = i
-    return max(end, type_at + 1)
-
-
-def _continues_title(lines: list[str], gaps: list[bool], i: int) -> bool:
-    line, before = lines[i], lines[i - 1]
-    if before.endswith((".", ";", ":", "./.")):
-        return False
-    if line[:1].islower():
-        return True
-    said = folded_words(line[:40])
-    if gaps[i]:
-        return before.endswith((",", "-")) and not said.startswith(_BODY_OPENERS)
-    if kinds_of.mostly_capitals(line) and not kinds_of.mostly_capitals(before):
-        return False  # the deciding authority above 'Căn cứ'
-    if line.endswith(":") and said.startswith(_BODY_OPENERS):
-        return False
-    return len(line) <= 130 and not (
-        said.startswith(("can cu", "thuc hien ", "ngay ")) and len(line) > 60 and line[:1].isupper()
-    )
-
-
-def _mark_subject(lines: list[str], gaps: list[bool], kinds: list[str], stop: int) -> None:
-    """The trích yếu of a công văn: 'V/v ...' under the number."""
-    for i in range(stop):
-        said = folded_words(lines[i][:16])
-        if not said.startswith(("v v ", "vv ", "ve viec ")) and said not in ("v v", "ve viec"):
-            continue
-        kinds[i] = "title"
-        j = i + 1
-        while j < stop and _continues_subject(lines, gaps, j):
-            kinds[j] = "title"
-            j += 1
-        return
-
-
-def _continues_subject(lines: list[str], gaps: list[bool], i: int) -> bool:
-    line = lines[i]
-    if (
-        kinds_of.motto_in(line)
-        or kinds_of.has_place_date(line)
-        or kinds_of.has_number_line(line)
-        or kinds_of.is_rule_line(line)
-    ):
-        return False
-    if kinds_of.mostly_capitals(line) or lines[i - 1].endswith((".", ";", ":")):
-        return False
-    return not gaps[i] or line[:1].islower()
-
-
-def _addressees_end(lines: list[str], label: int) -> int:
-    """End of the Kính gửi block that starts at `label`."""
-    rest = lines[label].partition(":")[2].strip()
-    i = label + 1
-    listed = not rest
-    while i < len(lines) and i - label < 60:
-        line, before = lines[i], lines[i - 1]
-        if kinds_of.is_numbered(line) and not kinds_of.is_bullet(line):
-            break
-        if kinds_of.is_bullet(line):
-            if len(line) > 220 or (before.endswith((".", "./.")) and i > label + 1):
-                break
-        elif before.endswith((";", ",")) or (line[:1].islower() and not before.endswith((".", ":"))):
-            if len(line) > 200:
-                break
-        elif not (listed and i == label + 1 and len(line) <= 160 and not line.endswith(":")):
-            break
-        i += 1
-    return i
 
 
 def _mark_foot(lines: list[str], kinds: list[str], foot: Foot, body_start: int) -> None:

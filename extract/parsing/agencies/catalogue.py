@@ -177,7 +177,7 @@ def load_catalogue() -> Catalogue:
                     kind.valid_from,
                     kind.valid_to,
                     kind.successor_key,
-                )  # fmt: skip
+                )
             )
     by_name: dict[str, list[Province]] = {}
     for province in sorted(provinces, key=lambda p: p.valid_from):

@@ -19,7 +19,8 @@ _FAMILY = {
     "hdnd": "u", "cong_an": "a", "bao_chi": "n", "to_dan_pho": "h",
 }  # fmt: skip
 _MAY_FOLLOW = {  # family of the list so far -> families that may join it
-    "s": "sd", "b": "bsdcn", "c": "csnlgd", "h": "h", "p": "ph", "g": "gsdpu", "d": "dsg", "l": "lc", "n": "nc", "t": "t", "u": "u", "a": "a",
+    "s": "sd", "b": "bsdcn",
+    "c": "csnlgd", "h": "h", "p": "ph", "g": "gsdpu", "d": "dsg", "l": "lc", "n": "nc", "t": "t", "u": "u", "a": "a",
 }  # fmt: skip
 _LEVEL = {"huyen": "district", "huyen_uy": "district", "xa": "commune", "so": "province", "ban": "province", "nganh": "province",
           "bo": "central", "tinh": "province", "tinh_uy": "province", "to_dan_pho": "commune"}  # fmt: skip

@@ -33,10 +33,9 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     while j < len(tokens.keys) and j - i < 24 and joins(tokens, j - 1):
         gap = tokens.gap(j - 1)
         key = tokens.keys[j]
-        if "," in gap:
-            # Inside names only: 'Trung tâm Văn hóa, Thể thao và Du lịch': the next word must be capital and no office begin there.
-            if not (capitals and tokens.is_capital(j) and _list_closes(tokens, j, index)):
-                break
+        # A comma inside a name ('Trung tâm Văn hóa, Thể thao và Du lịch'): a capital and no other office must follow.
+        if "," in gap and not (capitals and tokens.is_capital(j) and _list_closes(tokens, j, index)):
+            break
         if tokens.is_capital(j):
             if capitals and _begins_office(tokens, j, index):
                 break

@@ -16,7 +16,7 @@ _INSIDE = frozenset(" ,-–—/&'’.")
 
 
 def joins(tokens: Tokens, i: int) -> bool:
-    """Whether words i and i + 1 (both must exist) may belong to one name: no sentence end, semicolon, colon, bracket or line break between."""
+    """Whether words i and i + 1 (both must exist) may belong to one name: nothing that ends a phrase between."""
     end, start = tokens.ends[i], tokens.starts[i + 1]
     if start - end == 1 and tokens.text[end] == " ":
         return True

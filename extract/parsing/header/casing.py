@@ -9,7 +9,7 @@ import functools
 import re
 
 from extract.parsing.agencies.catalogue import filled
-from extract.parsing.agencies.folding import fold
+from extract.parsing.agencies.folding import fold, tokenize
 from extract.parsing.agencies.word_lists import column, rows
 
 _SMALL = frozenset(["và", "các", "của", "về", "cho", "tại", "thuộc", "ở", "trong", "phòng", "chống", "kiêm"])
@@ -57,6 +57,36 @@ def sentence_case(text: str) -> str:
     lowered = " ".join(word if _ABBREVIATION.match(word) else word.lower() for word in text.split())
     shown = _from_lists(lowered, ordinary=True)
     return shown[:1].upper() + shown[1:]
+
+
+def with_names(text: str, context: str) -> str:
+    """`text` with the names of persons and places that `context` prints in mixed case ('phạm văn an' -> 'Phạm Văn An')."""
+    tokens = tokenize(context)
+    lowered = text.lower()
+    i = 0
+    while i < len(tokens.keys):
+        end = i
+        while (
+            end < len(tokens.keys)
+            and tokens.is_capital(end)
+            and not tokens.word(end).isupper()
+            and (end == i or tokens.gap(end - 1) == " ")
+        ):
+            end += 1
+        for start in range(i, max(i, end - 1)):
+            if end - start > 4:
+                continue
+            name = context[tokens.starts[start] : tokens.ends[end - 1]]
+            at = lowered.find(name.lower())
+            if (
+                at >= 0
+                and not lowered[at - 1 : at].isalpha()
+                and not lowered[at + len(name) : at + len(name) + 1].isalpha()
+            ):
+                text = text[:at] + name + text[at + len(name) :]
+                break
+        i = max(end, i + 1)
+    return text
 
 
 def _from_lists(lowered: str, *, ordinary: bool = False) -> str:

@@ -18,14 +18,16 @@ from extract.parsing.header.spotted import Line, Spotted
 # In a title behind 'Kết luận của', 'ý kiến chỉ đạo của'; longest first.
 _OFFICES = (
     ("pho thu tuong", "thu_tuong"), ("thu tuong", "thu_tuong"), ("pho chu tich", "pho_chu_tich"), ("chu tich", "chu_tich"),
-    ("ban thuong vu", "ban_thuong_vu"), ("btv", "ban_thuong_vu"), ("thuong truc", "thuong_truc"), ("pho bi thu", "bi_thu"), ("bi thu", "bi_thu"),
-    ("uy ban nhan dan", "uy_ban"), ("ubnd", "uy_ban"), ("tap the ubnd", "uy_ban"), ("bo truong", "thu_truong"), ("thu truong", "thu_truong"),
+    ("ban thuong vu", "ban_thuong_vu"), ("btv", "ban_thuong_vu"), ("thuong truc", "thuong_truc"), ("pho bi thu", "bi_thu"),
+    ("bi thu", "bi_thu"),
+    ("uy ban nhan dan", "uy_ban"), ("ubnd", "uy_ban"), ("tap the ubnd", "uy_ban"), ("bo truong", "thu_truong"),
+    ("thu truong", "thu_truong"),
     ("giam doc", "thu_truong"), ("pho giam doc", "thu_truong"), ("truong ban", "thu_truong"), ("tong giam doc", "thu_truong"),
     ("lanh dao ubnd", "uy_ban"), ("lanh dao", "thu_truong"), ("cuc truong", "thu_truong"), ("hieu truong", "thu_truong"),
 )  # fmt: skip
 _OF = re.compile(r"(?:ket luan|y kien|chi dao|thong bao|phat bieu|noi dung)[^;.:]{0,60}? cua ")
 _MEETING = re.compile(
-    r"(?:cuoc hop|buoi hop|phien hop|hop |hoi nghi|lam viec|kiem tra|giao ban|ky hop|buoi |cuoc |tiep xuc|hoi y|tiep cong dan|thi sat|khao sat)"
+    r"(?:cuoc hop|buoi hop|phien hop|hop |hoi nghi|lam viec|kiem tra|giao ban|ky hop|buoi |cuoc |tiep xuc|hoi y|tiep cong dan|khao sat)"
 )
 _OPENS_WITH_DATE = re.compile(
     r"^(?:vao )?(?:luc [^,]{1,25},? ?)?(?:(?:buoi )?(?:sang|chieu|toi) )?(?:trong )?(?:hai |2 |02 |cac )?ngay "

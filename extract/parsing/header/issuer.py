@@ -40,6 +40,7 @@ class Issuer:
     end: int | None = None
     rule: str = "issuer_head"
     confidence: float = 1.0
+    is_central: bool = False  # its place of issue is not its province
 
 
 def _without_motto(text: str) -> str:
@@ -158,18 +159,36 @@ def read_issuer(
     superior = offices[-2].text if len(offices) > 1 else ""
     here = catalogue.province_named(place, on) if place else None
     province = _province_in(own.text, catalogue, on) or _province_in(superior, catalogue, on)
+    central = province is None and any(_is_central(office.text, catalogue) for office in offices)
     for text in (f"{own.text} {superior}".strip(), own.text):
         found = _known(text, catalogue)
         if found is None:
             continue
         name, used = _canonical(found, text, superior, province, here, catalogue)
-        return Issuer(name, "printed", found.key, used, own.start, own.end)
+        key = (
+            found.key
+            if found.key is None or (name == office_case(name) and _is_own(found.key, name, used, catalogue))
+            else None
+        )
+        return Issuer(name, "printed", key, None if central else used, own.start, own.end, is_central=central)
     name = office_case(own.text, context)
     if own.text.endswith((" TỈNH", " THÀNH PHỐ")) and (province or here) is not None:
         name = f"{name} {(province or here).name}"  # type: ignore[union-attr]
     elif own.text.startswith(("PHÒNG ", "CÔNG AN", "BAN CHỈ HUY")) and _unit_of(superior) and not _unit_of(own.text):
         name = f"{name} {_unit_of(superior)}"
-    return Issuer(name, "printed", None, province or here, own.start, own.end, confidence=0.8)
+    used = None if central else province or here
+    return Issuer(name, "printed", None, used, own.start, own.end, confidence=0.8, is_central=central)
+
+
+def _is_central(text: str, catalogue: Catalogue) -> bool:
+    found = whole_name(text, catalogue)
+    return found is not None and found.key is not None and catalogue.kinds[found.key].scope == "central"
+
+
+def _is_own(key: str, name: str, province: Province | None, catalogue: Catalogue) -> bool:
+    """Whether the canonical name is the catalogue's for that key (a central 'Cục Thuế' is not the provincial one)."""
+    kind = catalogue.kinds[key]
+    return kind.scope != "province" or province is None or name == catalogue.full_name(key, province)
 
 
 def _canonical(
@@ -182,6 +201,14 @@ def _canonical(
     kind = catalogue.kinds[found.key]
     if kind.scope != "province":
         return kind.name, here
+    above = whole_name(superior, catalogue) if superior else None
+    if (
+        above is not None
+        and above.key is not None
+        and catalogue.kinds[above.key].scope == "central"
+        and found.unit_kind is None
+    ):
+        return office_case(text), here  # 'BỘ TÀI CHÍNH / CỤC THUẾ' is the centre's, not a province's
     if province is None and found.province is not None:
         province = catalogue.province_named(found.province)
     unit = _unit_of(text) or _unit_of(superior)

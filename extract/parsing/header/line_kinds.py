@@ -23,7 +23,7 @@ _MOTTOES = (STATE_MOTTO, STATE_DEVICE, PARTY_MOTTO)
 NUMBER_LINE = re.compile(r"(?<![^\W_])so ?[:.;]? ?[\dolisb .…_]{0,24}[a-h]? ?(?:/|-) ?[a-z0-9]")
 # 'Lai Châu, ngày 09 tháng 7 năm 2021', blanks and dot leaders allowed for day, month, year.
 PLACE_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^\d,;:\n]{1,44}?) ?[,.;] ?(?:(?P<word>ngay)|ng?ay) ?"
+    r"(?P<place>[^\W\d_][^\d,;:\n]{1,44}?) ?[,.;] ?(?:(?:hoi|luc) [\dhgiop :]{1,18})?ng?ay ?"
     r"(?P<day>[\dolis]{0,2})[ .…_]{0,12}th[ao]ng ?(?P<month>[\dolis]{0,2})[ .…_]{0,12}n[ao]m ?(?P<year>[\dolis]{0,4})"
 )
 _DASHES = re.compile(r"^[\s\-–—_*=~.·•+]+$")
@@ -81,7 +81,15 @@ def motto_in(text: str) -> str | None:
 
 
 def has_number_line(text: str) -> bool:
-    return NUMBER_LINE.search(fold(text)) is not None
+    """'Số: 88/TB-UBND' at the start of the line, or behind the capitals of a column that was read with it."""
+    match = NUMBER_LINE.search(fold(text))
+    return match is not None and begins_column(text, match.start())
+
+
+def begins_column(text: str, at: int) -> bool:
+    """Whether position `at` begins a line or stands behind nothing but capitals (the other column) or marks."""
+    before = text[:at]
+    return not any(c.isalnum() for c in before) or mostly_capitals(before)
 
 
 def has_place_date(text: str) -> bool:

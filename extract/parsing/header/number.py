@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from extract.parsing.agencies.folding import fold
+from extract.parsing.header.line_kinds import begins_column
 from extract.parsing.header.spotted import Line, Spotted
 
 _ORG = r"[A-ZĐ][A-Za-zĐđ0-9&.]*"
@@ -79,6 +80,8 @@ def read_number(lines: list[Line]) -> Spotted[DocumentNumber] | None:
         for label in _LABEL.finditer(folded):
             if label.start() > 60:
                 break
+            if not begins_column(line.text, label.start()):
+                continue
             found = _after_label(line, label.end())
             if found is not None:
                 return found

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from extract.model import CleanText, Evidence, Header, PlacedWord, Province
+from extract.model import CleanText, Evidence, Header, Province
 from extract.parsing.agencies.catalogue import Catalogue
+from extract.parsing.agencies.folding import folded_words
 from extract.parsing.header import line_kinds as kinds_of
 from extract.parsing.header.columns import right_column_at
 from extract.parsing.header.conformance import conformance
@@ -24,33 +25,10 @@ from extract.parsing.header.recipients import drafting_unit, parse_recipients
 from extract.parsing.header.signature import Signature, read_signature
 from extract.parsing.header.spotted import Line, Spotted, lines_of
 from extract.parsing.header.title import code_of_type, is_letter, read_title, type_of_code
+from extract.parsing.header.trail import Trail
 from extract.parsing.segments import Segments
 
 _FIRST_LINES = 45
-
-
-class _Trail:
-    """Collects evidence rows."""
-
-    def __init__(self, clean: CleanText) -> None:
-        self.clean = clean
-        self.rows: list[Evidence] = []
-
-    def add(self, field: str, span: tuple[int, int] | None, rule: str, confidence: float = 1.0) -> None:
-        if span is None:
-            self.rows.append(Evidence("notice", "", field, rule, None, None, None, rule_confidence=confidence))
-            return
-        start, end = span
-        words = [w for w in _words_between(self.clean.words, start, end)]
-        boxes = tuple(w.box for w in words if w.box is not None)
-        sure = round(min((w.confidence for w in words), default=1.0), 4)
-        self.rows.append(
-            Evidence("notice", "", field, rule, self.clean.text[start:end], start, end, boxes, sure, confidence)
-        )
-
-
-def _words_between(words: tuple[PlacedWord, ...], start: int, end: int) -> list[PlacedWord]:
-    return [word for word in words if word.char_start < end and word.char_end > start]
 
 
 def _signature_lines(lines: list[Line], segments: Segments) -> list[Line]:
@@ -63,6 +41,11 @@ def _signature_lines(lines: list[Line], segments: Segments) -> list[Line]:
     return sorted(found, key=lambda line: line.start)
 
 
+def _body_text(clean: CleanText, segments: Segments) -> str:
+    first = segments.body[0]
+    return clean.text[clean.paragraphs[first].char_start :] if segments.body[1] else ""
+
+
 def _title_lines(lines: list[Line], segments: Segments) -> list[Line]:
     return [lines[i] for i in segments.of("title")]
 
@@ -70,14 +53,14 @@ def _title_lines(lines: list[Line], segments: Segments) -> list[Line]:
 def parse_header(clean: CleanText, segments: Segments, catalogue: Catalogue) -> tuple[Header, tuple[Evidence, ...]]:
     """The header with one evidence row (table 'notice', row_key '') for each value; never raises."""
     lines = lines_of(clean)
-    trail = _Trail(clean)
+    trail = Trail(clean)
     front = [lines[i] for i in (*segments.of("header"), *segments.of("title"))]
     head = [lines[i] for i in segments.of("header")]
     number = read_number(front) or read_number(_loose(lines, segments))
     place, issued = read_place_date(front, catalogue)
     if issued is None:
         place, issued = read_place_date(_loose(lines, segments), catalogue)
-    doc_type, title = read_title(_title_lines(lines, segments))
+    doc_type, title = read_title(_title_lines(lines, segments), _body_text(clean, segments))
     signature = read_signature(_signature_lines(lines, segments))
     numbered, hand_day = _by_hand(clean, number, issued, trail)
     family = read_family(lines, segments, number.value if number else None, signature)
@@ -122,7 +105,7 @@ def _loose(lines: list[Line], segments: Segments) -> list[Line]:
 
 
 def _by_hand(
-    clean: CleanText, number: Spotted[DocumentNumber] | None, issued: Spotted[IssueDate] | None, trail: _Trail
+    clean: CleanText, number: Spotted[DocumentNumber] | None, issued: Spotted[IssueDate] | None, trail: Trail
 ) -> tuple[str | None, dict[str, int]]:
     """(number, day and month) that were read from handwriting, where nothing is printed."""
     written: str | None = None
@@ -159,7 +142,7 @@ def _by_hand(
     return written, day
 
 
-def _with_number(header: Header, number: Spotted[DocumentNumber] | None, written: str | None, trail: _Trail) -> Header:
+def _with_number(header: Header, number: Spotted[DocumentNumber] | None, written: str | None, trail: Trail) -> Header:
     if number is None:
         return header
     value = number.value
@@ -180,7 +163,7 @@ def _with_number(header: Header, number: Spotted[DocumentNumber] | None, written
 
 def _with_type(
     header: Header, doc_type: Spotted[str] | None, title: Spotted[str] | None, number: Spotted[DocumentNumber] | None,
-    segments: Segments, title_lines: list[Line], trail: _Trail,
+    segments: Segments, title_lines: list[Line], trail: Trail,
 ) -> Header:  # fmt: skip
     family = header.family or "state"
     name = doc_type.value if doc_type else None
@@ -188,6 +171,7 @@ def _with_type(
         trail.add("doc_type", (doc_type.start, doc_type.end), doc_type.rule)
     elif (
         number is not None
+        and not (title is not None and folded_words(title.value[:4]) == "v v")
         and (found := type_of_code(number.value.code, "party" if number.value.is_party else "state")) is not None
     ):
         name = found
@@ -215,7 +199,7 @@ def _with_place_date(
     place: Spotted[str] | None,
     issued: Spotted[IssueDate] | None,
     when: tuple[date, str] | None,
-    trail: _Trail,
+    trail: Trail,
 ) -> Header:
     if place is not None:
         trail.add("place", (place.start, place.end), place.rule)
@@ -228,11 +212,11 @@ def _with_place_date(
 
 def _with_issuer(
     header: Header, head: list[Line], catalogue: Catalogue, number: Spotted[DocumentNumber] | None, signature: Signature,
-    clean: CleanText, on: date | None, trail: _Trail,
+    clean: CleanText, on: date | None, trail: Trail,
 ) -> tuple[Header, Province | None]:  # fmt: skip
     issuer: Issuer | None = read_issuer(head, catalogue, header.place, on, clean.text)
     province = issuer.province if issuer else None
-    if province is None:
+    if province is None and not (issuer and issuer.is_central):
         province = home_province(header.place, clean, catalogue, on)
     if issuer is None:
         issuer = infer_issuer(
@@ -240,13 +224,15 @@ def _with_issuer(
         )
     if issuer is None:
         return header, province
+    if issuer.source == "inferred" and issuer.key and catalogue.kinds[issuer.key].scope == "central":
+        province = None
     span = (issuer.start, issuer.end) if issuer.start is not None and issuer.end is not None else None
     trail.add("issuer", span, issuer.rule, issuer.confidence)
     agency_id = catalogue.agency_of(issuer.key, province.province_id if province else None) if issuer.key else None
     return replace(header, issuer=issuer.name, issuer_source=issuer.source, issuer_agency_id=agency_id), province
 
 
-def _with_signature(header: Header, signature: Signature, trail: _Trail) -> Header:
+def _with_signature(header: Header, signature: Signature, trail: Trail) -> Header:
     if signature.name_span:
         trail.add("signer_name", signature.name_span, "signature_name")
     if signature.position and (signature.position_span or signature.lines_span):
@@ -267,7 +253,7 @@ def _with_signature(header: Header, signature: Signature, trail: _Trail) -> Head
 
 
 def _with_event(
-    header: Header, title: Spotted[str] | None, body: list[Line], signature: Signature, clean: CleanText, trail: _Trail
+    header: Header, title: Spotted[str] | None, body: list[Line], signature: Signature, clean: CleanText, trail: Trail
 ) -> Header:
     event = read_event(title, body, header.issued_on.year if header.issued_on else None)
     if event is not None:

@@ -180,13 +180,13 @@ def drafting_unit(recipients: tuple[Recipient, ...]) -> str | None:
         if recipient.role != "archive":
             continue
         listed = recipient.name.partition(":")[2] or recipient.name[3:]
-        desks = [" ".join(_DESK.sub("", part).split()) for part in re.split(r"[,;]", listed)]
+        desks = [" ".join(_DESK.sub("", part).partition(". ")[0].split()) for part in re.split(r"[,;]", listed)]
         desks = [desk.strip(" .-") for desk in desks if desk.strip(" .-")]
         registry = next(
             (i for i, desk in enumerate(desks) if fold(desk) in ("vt", "van thu", "vp", "hc", "vt vp")), None
         )
         rest = desks[registry + 1 :] if registry is not None else desks
-        if registry is None and not recipient.name[3:4] == ":":
+        if registry is None and recipient.name[3:4] != ":":
             return None  # 'Lưu Văn phòng Tỉnh ủy'
         return rest[0] if rest and len(rest[0]) <= 30 else None
     return None

@@ -86,7 +86,7 @@ def read_signature(lines: list[Line]) -> Signature:
         chain.append("KT")
         behalf.append(held[-2].text)
         held, inferred = held[-1:], True
-    position = office_case(" ".join(line.text for line in held)) if held else None
+    position = _position(held)
     if position is None and chain and chain[-1] == "Q":
         position = office_case(behalf[-1])
     return Signature(
@@ -100,6 +100,15 @@ def read_signature(lines: list[Line]) -> Signature:
         (titles[0].start, titles[-1].end) if titles else None,
         inferred,
     )
+
+
+def _position(held: list[Line]) -> str | None:
+    """The lines of the office held, joined: a second office behind a comma, the rest of a name behind a space."""
+    said = ""
+    for line in held:
+        another = said and kinds_of.is_position(line.text) and not said.endswith("kiêm")
+        said = f"{said}{', ' if another else ' ' if said else ''}{line.text.strip()}"
+    return office_case(said) if said else None
 
 
 def _is_title(text: str) -> bool:

@@ -10,10 +10,12 @@ import functools
 from extract.parsing.agencies.folding import fold, folded_words
 from extract.parsing.agencies.word_lists import rows
 from extract.parsing.header import line_kinds as kinds_of
-from extract.parsing.header.casing import sentence_case
+from extract.parsing.header.casing import sentence_case, with_names
 from extract.parsing.header.marks import is_mark
 from extract.parsing.header.number import DocumentNumber
 from extract.parsing.header.spotted import Line, Spotted
+
+_NAMES_WITHIN = 6000  # characters of the notice in which names of a capital title are looked for
 
 
 @functools.cache
@@ -45,7 +47,7 @@ def code_of_type(doc_type: str, family: str) -> str | None:
     return _codes_by_type("party" if family == "party" else "state").get(doc_type) or None
 
 
-def read_title(lines: list[Line]) -> tuple[Spotted[str] | None, Spotted[str] | None]:
+def read_title(lines: list[Line], context: str = "") -> tuple[Spotted[str] | None, Spotted[str] | None]:
     """(type, trích yếu) of the title's lines; the type None for a 'V/v' title."""
     doc_type: Spotted[str] | None = None
     parts: list[str] = []
@@ -67,11 +69,11 @@ def read_title(lines: list[Line]) -> tuple[Spotted[str] | None, Spotted[str] | N
             start = at
         parts.append(text.strip(" *_#"))
         end = line.end
-    joined = _lowered(" ".join(" ".join(parts).split()).rstrip("-–_* "))
+    joined = _lowered(context, " ".join(" ".join(parts).split()).rstrip("-–_* "))
     return doc_type, Spotted(joined, start, end, "title_lines") if joined else None
 
 
-def _lowered(title: str) -> str:
+def _lowered(context: str, title: str) -> str:
     """A title in capitals with only its first letter (and abbreviations of one word) kept high."""
     words = title.split(" ")
     count = 0
@@ -79,7 +81,7 @@ def _lowered(title: str) -> str:
         count += 1
     if count < 3:
         return title
-    shown = sentence_case(" ".join(words[:count]))
+    shown = with_names(sentence_case(" ".join(words[:count])), context[:_NAMES_WITHIN])
     return " ".join((shown, *words[count:]))
 
 
