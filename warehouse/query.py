@@ -30,7 +30,7 @@ class Answer:
 
 
 def open_published(home: Home) -> duckdb.DuckDBPyConnection:
-    """A read-only connection to the versioned file that counts now: it keeps its night even if a new one is published. Raises UsageError."""
+    """A read-only connection to the versioned file that counts now: it keeps its night over a new publication. Raises UsageError."""
     path = current_path(home)
     if path is None:
         raise UsageError(f"nothing is published under {home.root} yet", remedy="Start `chidao run` first.")

@@ -52,7 +52,10 @@ class Documents:
         return tuple(document_row(row) for row in rows)
 
     def begin(self, notice_id: str, stage: str, run_id: str, at: datetime) -> int:
-        """Before the work: the document stands as quarantined with code 'interrupted' until `done` or `fail`. Returns the attempt's number."""
+        """Before the work: the document stands as quarantined with code 'interrupted' until `done` or `fail`.
+
+        Returns the attempt's number. Raises KeyError for an unknown document.
+        """
         now = instant(at)
         with self._books.transaction() as db:
             db.execute(
@@ -123,11 +126,8 @@ class Documents:
         if state not in STATES:
             raise ValueError(state)
         with self._books.transaction() as db:
-            db.executemany(
-                "UPDATE document SET state = ?, stage = NULL, code = NULL, message = NULL, transient = 0, failures = 0, failed_since = NULL,"
-                " failed_last = NULL, failed_run = NULL WHERE notice_id = ?",
-                ((state, notice_id) for notice_id in notice_ids),
-            )
+            for notice_id in notice_ids:
+                _clear(db, notice_id, state)
 
     def stage_result(self, notice_id: str, stage: str) -> StageResultRow | None:
         row = self._books.db.execute(
@@ -137,7 +137,7 @@ class Documents:
         return None if row is None else StageResultRow(*row)
 
     def stale(self, expected: Mapping[str, tuple[str, str, str]]) -> tuple[StaleRow, ...]:
-        """Documents whose results are missing or older. `expected`: stage -> (version, settings, engine) as of now, in order of stages.
+        """Documents whose results are missing or older. `expected`: stage -> (version, settings, engine) as of now.
 
         Papers that are quarantined, secret or no notices are left out: `retryable` and `documents` know them.
         """

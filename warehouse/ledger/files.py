@@ -68,7 +68,8 @@ class Files:
         with self._books.transaction() as db:
             db.executemany(
                 "UPDATE source_file SET last_seen = ?, gone_at = NULL WHERE source_uri = ? AND file_sha256 ="
-                " (SELECT file_sha256 FROM source_file f WHERE f.source_uri = source_file.source_uri AND f.member_path = source_file.member_path"
+                " (SELECT file_sha256 FROM source_file f"
+                "  WHERE f.source_uri = source_file.source_uri AND f.member_path = source_file.member_path"
                 "  ORDER BY last_seen DESC, first_seen DESC LIMIT 1)",
                 ((now, uri) for uri in source_uris),
             )
@@ -80,7 +81,8 @@ class Files:
             db.execute("DELETE FROM shown")
             db.executemany("INSERT OR IGNORE INTO shown VALUES (?)", ((uri,) for uri in listed_uris))
             changed = db.execute(
-                "UPDATE source_file SET gone_at = ? WHERE source_name = ? AND gone_at IS NULL AND source_uri NOT IN (SELECT uri FROM shown)",
+                "UPDATE source_file SET gone_at = ? WHERE source_name = ? AND gone_at IS NULL"
+                " AND source_uri NOT IN (SELECT uri FROM shown)",
                 (instant(at), source_name),
             )
             return changed.rowcount

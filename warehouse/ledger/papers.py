@@ -55,3 +55,8 @@ class Papers:
         """Note what was published where; `path` is relative to CHIDAO_HOME."""
         with self._books.transaction() as db:
             db.execute("INSERT INTO publication VALUES (?, ?, ?, ?)", (run_id, published_at, path, rows_sha256))
+
+    def published_data(self) -> dict[str, str]:
+        """File name -> rows_sha256 of every edition that was put in place."""
+        rows = self._books.db.execute("SELECT path, rows_sha256 FROM publication ORDER BY published_at")
+        return {str(path).rsplit("/", 1)[-1]: str(sha) for path, sha in map(tuple, rows)}

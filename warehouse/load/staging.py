@@ -1,6 +1,6 @@
 """Staging: the rows of notices that changed, in schema `staging`, waiting for the gate.
 
-Belongs here: the order of the steps of loading. The rows are made in `rows`, the ids in `identities`, what stands in one paper with another in SQL.
+Belongs here: the order of the steps of loading. The rows are made in `rows`, the ids in `identities`, what joins papers in SQL.
 """
 
 from __future__ import annotations

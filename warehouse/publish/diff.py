@@ -1,8 +1,8 @@
 """What changes from the last publication to the next: rows and fields, each with one cause.
 
 Belongs here: comparing `main` (published) with `staging` (what waits), notice by notice. Does not belong here: moving the rows.
-A new notice is one 'added' row, not one for each of its rows. Places (offsets, boxes, seq) are no content: a line inserted above a directive
-moves all that follow and changes nothing of what they say.
+A new notice is one 'added' row, not one for each of its rows. Places (offsets, boxes, seq) are no content: a line inserted above a
+directive moves all that follow and changes nothing of what they say.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def write_changes(
     for table in SHOWN:
         con.execute(_table_sql(table, target), {"run_id": run_id, "at": published_at})
     con.execute(
-        f"INSERT INTO {target} SELECT $run_id, $at::TIMESTAMPTZ, 'directive', r.notice_id, r.old_id, NULL, r.action, r.old_id, r.new_id, c.cause"
+        f"INSERT INTO {target} SELECT $run_id, $at::TIMESTAMPTZ, 'directive', r.notice_id, r.old_id, NULL, r.action, r.old_id, r.new_id,"
+        " c.cause"
         " FROM meta.reshaped r JOIN compared c USING (notice_id) WHERE c.is_known ORDER BY ALL",
         {"run_id": run_id, "at": published_at},
     )
@@ -66,13 +67,15 @@ def _side(table: str, schema: str) -> str:
     # of a new notice only its own row is compared, and so told as one addition
     chosen = "SELECT notice_id FROM compared" if table == "notice" else "SELECT notice_id FROM compared WHERE is_known"
     if table in OF_A_DIRECTIVE:
-        source = f"{schema}.{table} t JOIN (SELECT directive_id AS d_id, notice_id AS of_notice FROM {schema}.directive) d ON d.d_id = t.directive_id"
+        owners = f"SELECT directive_id AS d_id, notice_id AS of_notice FROM {schema}.directive"
+        source = f"{schema}.{table} t JOIN ({owners}) d ON d.d_id = t.directive_id"
         owner = "of_notice"
     else:
         source, owner = f"{schema}.{table} t", "from_notice_id" if table == "directive_link" else "notice_id"
     order = next(c for c in ("char_start", "seq", "deadline_seq", "notice_id") if c in columns(table))
     chosen_rows = f"SELECT t.*, {owner} AS of_notice_id, {ROW_KEY[table]} AS key, {SHOWN[table]} AS shown FROM {source}"
     return (
-        f"SELECT * EXCLUDE (of_notice_id), of_notice_id AS of_notice, row_number() OVER (PARTITION BY of_notice_id, key ORDER BY {order}) AS nth"
+        f"SELECT * EXCLUDE (of_notice_id), of_notice_id AS of_notice,"
+        f" row_number() OVER (PARTITION BY of_notice_id, key ORDER BY {order}) AS nth"
         f" FROM ({chosen_rows}) WHERE of_notice_id IN ({chosen})"
     )

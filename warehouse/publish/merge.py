@@ -1,6 +1,7 @@
 """Merging: what waits in `staging` becomes part of `main`, in one transaction with its changes and its publication row.
 
-Belongs here: rows from schema to schema, digests, the publication row. Does not belong here: the published file (`edition`), the gate's verdicts.
+Belongs here: rows from schema to schema, digests, the publication row. Does not belong here: the published file (`edition`),
+verdicts.
 """
 
 from __future__ import annotations
@@ -111,7 +112,8 @@ def _publication_row(
     rules = "SELECT string_agg(v, '; ' ORDER BY v) FROM (SELECT DISTINCT 'clean ' || clean || ', parse ' || parse AS v FROM meta.loaded)"
     con.execute(
         f"INSERT INTO main.publication ({', '.join(columns('publication'))})"
-        f" SELECT $run_id, $at::TIMESTAMPTZ, $contract, $program, version(), ({engines}), ({rules}), $n, $d, $added, $changed, $removed, $sha",
+        f" SELECT $run_id, $at::TIMESTAMPTZ, $contract, $program, version(), ({engines}), ({rules}),"
+        " $n, $d, $added, $changed, $removed, $sha",
         {
             "run_id": run_id,
             "at": at,

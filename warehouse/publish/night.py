@@ -1,7 +1,7 @@
 """One night's end: verdicts in, a publication or a blocked account out.
 
-Belongs here: the order of the steps. What waits becomes part of `main` and is committed before the file is written: a kill in between leaves
-a file that is older than `main`, which the next publication sees and writes whole.
+Belongs here: the order of the steps. What waits becomes part of `main` and is committed before the file is written: a kill in between
+leaves a file that is older than `main`, which the next publication sees and writes whole.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from extract.model import Verdict
 from warehouse.home import Home
 from warehouse.ledger import Ledger
 from warehouse.publish.account import write_account
-from warehouse.publish.edition import last_publication, write_delta, write_full
+from warehouse.publish.edition import last_publication, write_account_only, write_delta, write_full
 from warehouse.publish.merge import Merge, merge
 from warehouse.publish.shelf import current_path, new_draft, put_in_place
 from warehouse.tables import CONTRACT_VERSION
@@ -62,8 +62,8 @@ def publish(
 ) -> PublishResult:
     """Publish all that waits in `staging`, or only the account if a verdict blocks. Ends the run in the ledger.
 
-    Raises UsageError if `accept` names a check that did not fail or that erred; HomeBusy; PublicationDamaged and OSError (a full disk) leave
-    the last good file in place.
+    Raises UsageError if `accept` names a check that did not fail or that erred; HomeBusy; PublicationDamaged and OSError (a full disk)
+    leave the last good file in place.
     """
     blocked_by = _blocked_by(verdicts, accept)
     with Ledger(home.ledger_path) as ledger, open_work(home, wait_seconds=wait_seconds) as work:
@@ -84,7 +84,7 @@ def publish(
             accepted_reason=f"{accept.check_name}: {accept.reason}" if accept else None,
         )
         write_account(work, ledger, run_id, verdicts)
-        path = _write_edition(work, ledger, merged.notice_ids if merged.is_new else (), keep, full)
+        path = _write_edition(work, ledger, run_id, merged.notice_ids if merged.is_new else (), keep, full)
         return PublishResult(
             outcome, path, (), merged.notices, merged.directives, merged.added, merged.changed, merged.removed, aside
         )
@@ -159,36 +159,41 @@ def _account_only(
 ) -> Path:
     ledger.end_run(run_id, datetime.now(UTC), outcome, set_aside=aside, blocked_by=blocked_by)
     write_account(work, ledger, run_id, verdicts)
-    return _write_edition(work, ledger, (), keep, full=False)
-
-
-def _write_edition(work: Work, ledger: Ledger, notice_ids: Sequence[str], keep: int, full: bool) -> Path:
-    """Write the draft and put it in place: the last edition with the delta, or everything where the last one is not what `main` was."""
-    now = datetime.now(UTC)
-    today = (now + _VIETNAM).date().isoformat()
     last = current_path(work.home)
-    if full or last is None or not _follows(work, last, bool(notice_ids)):
-        draft = new_draft(work.home, None)
-        write_full(work.con, draft, today)
-    else:
-        draft = new_draft(work.home, last)
-        write_delta(work.con, draft, notice_ids, today)
-    path = put_in_place(work.home, draft, now, keep)
-    row = work.con.execute("SELECT rows_sha256 FROM main.publication ORDER BY published_at DESC LIMIT 1").fetchone()
-    ledger.publication("", now.isoformat(), str(path.relative_to(work.home.root)), str(row[0]) if row else "")
-    return path
+    published = None if last is None else last_publication(work.con, last)
+    if last is None or (published is not None and published[2] != CONTRACT_VERSION):
+        return _write_edition(work, ledger, run_id, (), keep, full=True)
+    draft = new_draft(work.home, last)
+    write_account_only(work.con, draft)
+    return _put(work, ledger, run_id, draft, keep, str(published[1]) if published else "")
 
 
-def _follows(work: Work, last: Path, is_new: bool) -> bool:
-    """Whether `last` is the edition just before `main`'s last publication (or that one itself, if nothing is new)."""
+def _write_edition(work: Work, ledger: Ledger, run_id: str, notice_ids: Sequence[str], keep: int, full: bool) -> Path:
+    """Write the draft and put it in place: the last edition with the delta, or everything where the last one is not what `main` was."""
+    today = (datetime.now(UTC) + _VIETNAM).date().isoformat()
     rows = work.con.execute(
         "SELECT run_id, rows_sha256, contract_version FROM main.publication ORDER BY published_at DESC LIMIT 2"
     ).fetchall()
-    published = last_publication(work.con, last)
-    expected = rows[1:2] if is_new else rows[:1]
-    return (not expected and published is None and not is_new) or (
-        bool(expected) and published == expected[0] and published[2] == CONTRACT_VERSION
-    )
+    last = current_path(work.home)
+    published = None if last is None else last_publication(work.con, last)
+    fits = published is not None and published[2] == CONTRACT_VERSION and not full
+    if fits and published == rows[0]:
+        draft = new_draft(work.home, last)
+        write_account_only(work.con, draft)
+    elif fits and rows[1:2] == [published]:
+        draft = new_draft(work.home, last)
+        write_delta(work.con, draft, notice_ids, today)
+    else:
+        draft = new_draft(work.home, None)
+        write_full(work.con, draft, today)
+    return _put(work, ledger, run_id, draft, keep, str(rows[0][1]) if rows else "")
+
+
+def _put(work: Work, ledger: Ledger, run_id: str, draft: Path, keep: int, rows_sha256: str) -> Path:
+    now = datetime.now(UTC)
+    path = put_in_place(work.home, draft, now, keep, rows_sha256, ledger.published_data())
+    ledger.publication(run_id, now.isoformat(), str(path.relative_to(work.home.root)), rows_sha256)
+    return path
 
 
 def _set_aside(work: Work) -> int:

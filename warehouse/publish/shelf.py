@@ -10,6 +10,7 @@ import fcntl
 import os
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from warehouse.home import Home
 
 _NAME = re.compile(r"chidao-(\d{8}T\d{6}\d{6}Z)\.duckdb")
 _FORM = "%Y%m%dT%H%M%S%fZ"
+_ALWAYS_KEPT = 3
 _FICLONE = 0x40049409  # ioctl of btrfs and xfs: a copy that shares its blocks
 
 
@@ -68,8 +70,14 @@ def new_draft(home: Home, copy_of: Path | None) -> Path:
     return draft
 
 
-def put_in_place(home: Home, draft: Path, at: datetime, keep: int) -> Path:
-    """The draft becomes chidao-<at>.duckdb, mode 0444, and the symlink names it. Raises PublicationDamaged on a left .wal."""
+def put_in_place(
+    home: Home, draft: Path, at: datetime, keep: int, rows_sha256: str, data_of: Mapping[str, str]
+) -> Path:
+    """The draft becomes chidao-<at>.duckdb, mode 0444, and the symlink names it. Raises PublicationDamaged on a left .wal.
+
+    `rows_sha256`: of the draft's data. `data_of`: file name -> rows_sha256 of the older files: `keep` counts
+    different data, not nights that only told their account.
+    """
     wal = draft.with_name(draft.name + ".wal")
     if wal.exists():
         raise PublicationDamaged(f"{draft.name} was closed with a write-ahead log left behind")
@@ -81,7 +89,7 @@ def put_in_place(home: Home, draft: Path, at: datetime, keep: int) -> Path:
     draft.replace(path)
     sync_folder(home.versions)
     _point(home, path)
-    _prune(home, keep)
+    _prune(home, keep, {**data_of, path.name: rows_sha256})
     return path
 
 
@@ -105,17 +113,23 @@ def _point(home: Home, path: Path) -> None:
     sync_folder(home.published)
 
 
-def _prune(home: Home, keep: int) -> None:
-    """Keep the last `keep` and the current one. A reader that has an old file open keeps it: the bytes go with its last handle."""
-    for publication in publications(home)[max(keep, 1) :]:
-        if not publication.is_current:
+def _prune(home: Home, keep: int, data_of: Mapping[str, str]) -> None:
+    """Keep the newest file of each of the last `keep` different data, and the last three in any case.
+
+    A reader that has an old file open keeps it: the bytes go with its last handle. One that has just read the symlink still finds its file.
+    """
+    seen: set[str] = set()
+    for place, publication in enumerate(publications(home)):
+        data = data_of.get(publication.path.name, publication.path.name)
+        if place >= _ALWAYS_KEPT and not publication.is_current and (data in seen or len(seen) >= max(keep, 1)):
             publication.path.unlink(missing_ok=True)
             publication.path.with_name(publication.path.name + ".wal").unlink(missing_ok=True)
+        else:
+            seen.add(data)
 
 
 def _copy(source: Path, target: Path) -> None:
-    with source.open("rb") as old, target.open("wb") as new:
-        with contextlib.suppress(OSError):
-            fcntl.ioctl(new.fileno(), _FICLONE, old.fileno())
-            return
+    with source.open("rb") as old, target.open("wb") as new, contextlib.suppress(OSError):
+        fcntl.ioctl(new.fileno(), _FICLONE, old.fileno())
+        return
     shutil.copyfile(source, target)
