@@ -79,7 +79,7 @@ def generator(*names: str) -> np.random.Generator:
 
 
 def dress(key: str, level: str, which: str) -> Dress:
-    """What a text wears at a level in a set: half of the papers are stamped, half sealed, one in ten lies upside down, one in ten has page 1 turned."""
+    """What a text wears at a level in a set: half are stamped, half sealed, one in ten lies upside down, another has page 1 turned."""
     at = KEYS.index(key) * 3 + LEVEL_NAMES.index(level) * 7 + SETS.index(which) * 11
     rng = generator("dress", key, level, which)
     stamped = (KEYS.index(key) + LEVEL_NAMES.index(level) + SETS.index(which)) % 2 == 0
