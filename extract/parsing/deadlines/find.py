@@ -18,10 +18,14 @@ from extract.parsing.deadlines.words import anywhere
 # What a limit has at least; it spares most paragraphs the folding and most clauses the grammar.
 _ANY = re.compile(r"[0-9]|[Tt]uần|[Tt]uan|[Hh][àằ]ng |[Mm]ỗi |[Kk]ỳ |hôm nay|[Tt]háng |cuối năm|[Qq]u[ýí] ")
 _ANCHOR = re.compile(
-    r"[0-9][ ]?[/.\-][ ]?[0-9olis]|thang [0-9a-z]|quy [ivl1-4]|nam (?:19|20|nay)|[0-9]\)? ?(?:ngay|tuan|thang|gio|nam)|"
-    r"[0-9][hg:]|[0-9] ?\(|[0-9]\)? thang|(?:hang|moi) (?:ngay|tuan|thang|quy|nam)|dinh ky|tuan|hom nay|cuoi (?:nam|thang|quy)|"
+    r"[0-9][ ]?/[ ]?[0-9lo]|[0-9] ?[.-] ?[0-9]{1,2} ?[.-] ?[0-9]{4}|ngay [0-9]{1,2}-[0-9]|thang [0-9a-z]|quy [ivl1-4]|"
+    r"nam (?:19|20|nay)|[0-9]\)? ?(?:ngay|tuan|thang|gio|nam)|[0-9][hg:][0-9 ]|[0-9] ?\(|"
+    r"(?:hang|moi) (?:ngay|tuan|thang|quy|nam)|dinh ky|tuan (?:nay|toi|sau)|trong tuan|hom nay|cuoi (?:nam|thang|quy)|"
     r"(?:vong|han|sau|qua|gian) (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) "
 )
+# A limit has one of these before it or begins with it; without one near an anchor ('số 12/TB-UBND ngày 5/6/2021') there is none.
+_LEAD = re.compile(r"truoc|nhat|khong|den|toi|het|vao|trong|tu |sau|hang|moi|dinh|thu |xong|hoan|han|gian|tuan")
+_LEAD_REACH = 72
 _CONFIDENCE = {
     "before": 0.98,
     "by": 0.97,
@@ -66,7 +70,7 @@ def find_deadlines(
     opened = [a for a, _ in quotes]
     found: list[Deadline] = []
     for clause in cut_clauses(folded, inner, 0, len(inner)):
-        if _ANCHOR.search(folded, *clause) is None:
+        if context != "cell" and not _may_hold(folded, clause):
             continue
         tokens = tokenise(folded, *clause)
         earlier = clause[0]
@@ -86,6 +90,14 @@ def find_deadlines(
                     _deadline(inner, tokens, phrase, resolved, len(found) + 1, span, own_clause, start, is_target)
                 )
     return tuple(found)
+
+
+def _may_hold(folded: str, clause: tuple[int, int]) -> bool:
+    """Whether the clause has an anchor with a leading word near before it."""
+    return any(
+        _LEAD.search(folded, max(clause[0], anchor.start() - _LEAD_REACH), anchor.end())
+        for anchor in _ANCHOR.finditer(folded, *clause)
+    )
 
 
 def _span(phrase: Phrase, spans: tuple[Span, ...], tokens: list[Token]) -> tuple[int, int]:
