@@ -21,6 +21,7 @@ from typing import Any
 import pypdfium2
 
 from tests.corpus.build import build_corpus
+from tests.corpus.calibration import Bucket, calibration_table, empty_buckets, fill
 from tests.corpus.measures import Truth, agency_is_right, covers, leaked_words, text_errors
 from tests.corpus.texts import KEYS, LEVEL_NAMES, SETS
 
@@ -36,6 +37,7 @@ class Tally:
     seconds: float = 0.0
     failed: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    buckets: list[Bucket] = field(default_factory=empty_buckets)
 
     def add(self, name: str, amount: int = 1) -> None:
         self.counts[name] = self.counts.get(name, 0) + amount
@@ -53,6 +55,9 @@ class Tally:
         self.failed += other.failed
         for name, amount in other.counts.items():
             self.add(name, amount)
+        for mine, theirs in zip(self.buckets, other.buckets, strict=True):
+            mine.words, mine.wrong = mine.words + theirs.words, mine.wrong + theirs.wrong
+            mine.confidence += theirs.confidence
 
 
 def read_raw(path: Path, truth: Truth) -> str:
@@ -75,14 +80,13 @@ def read_raw(path: Path, truth: Truth) -> str:
     return "\n".join(texts)
 
 
-def read_ours(path: Path) -> tuple[str, list[Any], list[Any]]:
-    """Clean text, stamps, hand-written fields."""
+def read_ours(path: Path) -> Any:
+    """The clean text as extract.model.CleanText."""
     from extract.cleaning import clean_reading
     from extract.model import ReadSettings
     from extract.reading.document import read_document
 
-    clean = clean_reading(read_document(path.read_bytes(), path.name, ReadSettings()))
-    return clean.text, list(clean.stamps), list(clean.hand_fields)
+    return clean_reading(read_document(path.read_bytes(), path.name, ReadSettings()))
 
 
 def score_document(path: Path, truth: Truth, engine: str) -> Tally:
@@ -95,7 +99,10 @@ def score_document(path: Path, truth: Truth, engine: str) -> Tally:
         if engine == "raw":
             text = read_raw(path, truth)
         else:
-            text, stamps, hand_fields = read_ours(path)
+            clean = read_ours(path)
+            text, stamps, hand_fields = clean.text, list(clean.stamps), list(clean.hand_fields)
+            words = [(text[w.char_start : w.char_end], w.confidence) for w in clean.words if w.char_end > w.char_start]
+            fill(tally.buckets, words, truth)
     except Exception as fault:  # the score must not end at the first fault
         tally.failed.append(f"{truth['name']}: {type(fault).__name__}: {fault}")
     tally.seconds = time.process_time() + _children_seconds() - start
@@ -220,6 +227,8 @@ def main() -> None:
         rows += [(f"{engine} {level}", tally) for level, tally in found.items()]
     print(table(rows))
     for name, tally in rows:
+        if name == "ours all":
+            print(f"\n{calibration_table(tally.buckets)}\n")
         for fault in tally.failed if name.endswith("all") else ():
             print(f"FAILED {name}: {fault}")
     if asked.json:

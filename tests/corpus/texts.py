@@ -39,7 +39,7 @@ _OFFICES = (
 )
 _TRANSFERS = (None, "KHTC", "TH", "NC", None, "QLHT", "VX")
 _INKS = ("red", "red", "red", "blue", "violet", "black")
-_LAYOUTS = ("nd30", "nd30", "cong_van_den", "cv_den")
+_LAYOUTS = ("nd30", "nd30", "nd30", "cong_van_den", "van_ban_den", "cv_den")
 _ANGLES = (0.0, 0.0, -2.0, 3.5, -5.0, 1.0, 9.0, -14.0)
 _PLACES = ("beside", "corner", "beside", "body", "beside", "corner", "right")
 

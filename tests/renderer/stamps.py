@@ -1,7 +1,7 @@
 """Incoming stamps as offices cut them, with what they say.
 
 Belongs here: the stamp's drawing and its truth. Not here: where it lands on the page, nor how it is degraded.
-Layouts: `nd30` is NĐ 30/2020 Phụ lục IV (35 x 50 mm); `cong_van_den` and `cv_den` are older local forms.
+Layouts: `nd30` is NĐ 30/2020 Phụ lục IV (35 x 50 mm); `cong_van_den`, `van_ban_den` and `cv_den` are older local forms.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ from tests.renderer.fonts import pillow_font
 from tests.renderer.handwriting import written_digits, written_words
 
 INKS = {"red": (200, 24, 40), "blue": (30, 50, 160), "violet": (110, 40, 150), "black": (20, 20, 20)}
+
+
+_LABELS = {"nd30": "ĐẾN", "cong_van_den": "CÔNG VĂN ĐẾN", "van_ban_den": "VĂN BẢN ĐẾN", "cv_den": "CV ĐẾN"}
+_SIZES_MM = {"nd30": (50.0, 30.0), "cong_van_den": (48.0, 31.0), "van_ban_den": (52.0, 30.0), "cv_den": (52.0, 20.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class StampSpec:
     @property
     def words(self) -> tuple[str, ...]:
         """Every word printed or written on it, dots left out."""
-        label = {"nd30": "ĐẾN", "cong_van_den": "CÔNG VĂN ĐẾN", "cv_den": "CV ĐẾN"}[self.layout]
+        label = _LABELS[self.layout]
         rows = [self.agency, self.second_agency_line or "", label]
         for name, value in self.rows:
             rows.append(f"{name} {value or ''}")
@@ -58,13 +62,20 @@ class StampSpec:
             )
         if self.layout == "cong_van_den":
             return (("Số:", self.number), ("Ngày:", self.day), ("Giờ:", self.hour), ("Chuyển:", self.transfer))
+        if self.layout == "van_ban_den":
+            return (
+                ("Số:", self.number),
+                ("Ngày:", self.day),
+                ("Chuyển:", self.transfer),
+                ("Lưu hồ sơ số:", self.file_symbol),
+            )
         return (("Số:", self.number), ("Ngày:", self.day), ("Chuyển:", self.transfer))
 
 
 def draw_stamp(spec: StampSpec, dpi: int, rng: np.random.Generator) -> Image.Image:
     """The upright stamp at `dpi`, transparent ground. Turning is left to the page."""
     unit = dpi / 25.4
-    width_mm, height_mm = {"nd30": (50.0, 30.0), "cong_van_den": (48.0, 31.0), "cv_den": (52.0, 20.0)}[spec.layout]
+    width_mm, height_mm = _SIZES_MM[spec.layout]
     if spec.second_agency_line:
         height_mm += 4
     margin = int(2 * unit)
@@ -101,9 +112,9 @@ def _rows(
     ink = (*INKS[spec.ink], 255)
     label_font = pillow_font("serif-bold", int(5.2 * unit))
     beside = x0 + 17 * unit
-    if spec.layout == "cong_van_den":
-        font = pillow_font("serif-bold", int(4.0 * unit))
-        draw.text(((x0 + x1 - font.getlength("CÔNG VĂN ĐẾN")) / 2, y + 0.6 * unit), "CÔNG VĂN ĐẾN", font=font, fill=ink)
+    if spec.layout in ("cong_van_den", "van_ban_den"):
+        font, label = pillow_font("serif-bold", int(4.0 * unit)), _LABELS[spec.layout]
+        draw.text(((x0 + x1 - font.getlength(label)) / 2, y + 0.6 * unit), label, font=font, fill=ink)
         y, left = y + 5.4 * unit, [x0 + 2 * unit] * 4
     elif spec.layout == "cv_den":
         font = pillow_font("serif-bold", int(4.4 * unit))

@@ -65,7 +65,7 @@ def test_the_corpus_is_as_large_and_as_mixed_as_it_must_be() -> None:
         assert len(dresses) >= 40 and len(stamps) * 2 == len(dresses)
         assert sum(d.upside_down for d in dresses) == sum(d.first_page_turn > 0 for d in dresses) == len(LEVEL_NAMES)
         assert {s.ink for s in stamps} >= {"red", "blue", "black"}
-        assert {s.layout for s in stamps} == {"nd30", "cong_van_den", "cv_den"}
+        assert {s.layout for s in stamps} == {"nd30", "cong_van_den", "van_ban_den", "cv_den"}
         assert {s.values for s in stamps} == {"typed", "written"}
     assert dress("t01", "hard", "tune") != dress("t01", "hard", "held")
 

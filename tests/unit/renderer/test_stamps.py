@@ -11,7 +11,7 @@ from tests.renderer.overlays import round_seal, urgency_mark, worn
 from tests.renderer.stamps import INKS, StampSpec, draw_stamp
 
 
-@pytest.mark.parametrize("layout", ["nd30", "cong_van_den", "cv_den"])
+@pytest.mark.parametrize("layout", ["nd30", "cong_van_den", "van_ban_den", "cv_den"])
 @pytest.mark.parametrize("ink", INKS)
 def test_the_frame_is_drawn_in_its_ink(layout: str, ink: str) -> None:
     spec = StampSpec(layout, "SỞ NỘI VỤ TỈNH TÂN GIANG", None, None, None, ink)
