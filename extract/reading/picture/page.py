@@ -10,6 +10,7 @@ from extract.reading.engines.interface import Recognition
 from extract.reading.picture.confidence import page_confidence
 from extract.reading.picture.foot import read_foot
 from extract.reading.picture.geometry import Picture
+from extract.reading.picture.heading_values import read_heading_values
 from extract.reading.picture.layout import Line, arrange, heading_columns
 from extract.reading.picture.marked import MarkedWord
 from extract.reading.picture.preparation import Prepared, prepare
@@ -51,12 +52,15 @@ def read_picture(
             words, rows = list(foot.words), rows + foot.rows
             columns.append(foot.columns)
             notes.extend(foot.notes)
+    heading = read_heading_values(prepared, words, second_engine(settings), page_number)
+    words, rows = list(heading.words), rows + heading.more
+    notes.extend(heading.notes)
     own = [word for word in words if word.region is not Region.STAMP]
     head = heading_columns(own, width)
     lines = arrange(own, [*([head] if head else []), *columns], width)
     lines += arrange([word for word in words if word.region is Region.STAMP], [], width)
     page = _page(lines, prepared, page_number, dpi, settings, width_mm, height_mm, rows, notes)
-    return PictureReading(page, tuple(found.stamp for found in stamps))
+    return PictureReading(page, tuple(found.stamp for found in stamps), heading.hand_fields)
 
 
 def _page(
