@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
-from extract.model import Box, Page, Region, Word
+from extract.model import Box, Method, Page, Region, Word
 from extract.reading.text_layer.ordering import order_words
 
 from .folding import normal_form
@@ -39,7 +40,7 @@ def boxed_lines(page_index: int, page: Page) -> list[Line]:
         lines[-1].tokens.append(token)
         frames[-1].append(boxes[placement.index])
     for line, frame in zip(lines, frames, strict=True):
-        _shape(line, frame)
+        _shape(line, frame, page)
     _margins(lines, frames)
     rest = [index for index, word in enumerate(page.words) if word.region is not Region.BODY or not word.box]
     for index in rest:
@@ -82,13 +83,21 @@ def _upright(box: Box, page: Page) -> Box:
     return Box(box.page, x0, y0, x1, y1)
 
 
-def _shape(line: Line, frame: Sequence[Box]) -> None:
+def _shape(line: Line, frame: Sequence[Box], page: Page) -> None:
     words = [token.word for token in line.tokens]
     line.left = line.indent = min(box.x0 for box in frame)
     line.y0, line.y1 = min(box.y0 for box in frame), max(box.y1 for box in frame)
-    line.is_row = len({word.block for word in words}) > 1 and len({word.line for word in words}) == 1
+    line.is_row = (
+        page.method is not Method.OCR
+        and len({word.block for word in words}) > 1
+        and len({word.line for word in words}) == 1
+    )
     sizes = sorted(word.size for word in words if word.size)
     line.size = sizes[len(sizes) // 2] if sizes else None
+    if line.is_row:
+        line.tokens.sort(key=lambda token: token.index)  # cell by cell, as the table was read, not across its cells
+        for before, token in pairwise(line.tokens):
+            token.cells_before = max(0, token.word.block - before.word.block)
     known = [word.bold for word in words if word.bold is not None]
     line.bold = all(known) if known else None
 

@@ -25,6 +25,7 @@ class Token:
     text: str
     region: Region = Region.BODY
     bold: bool = False
+    cells_before: int = 0
 
     def put_out(self, region: Region) -> None:
         self.text, self.region = "", region

@@ -68,6 +68,20 @@ def _whole_line(line: Line) -> None:
         line.put_out(Region.NOISE)
     elif text.startswith("|") and text.endswith("|") and len(text) > 1:
         line.is_row = True
+        _cells(line)
+
+
+def _cells(line: Line) -> None:
+    """Count the cell borders between the words of a markdown table's row."""
+    borders = -1  # the row's own left border
+    for token in line.tokens:
+        bare = token.text.strip("|")
+        leading = len(token.text) - len(token.text.lstrip("|"))
+        if bare:
+            token.cells_before = max(0, borders + leading)
+            borders = len(token.text) - len(token.text.rstrip("|"))
+        else:
+            borders += len(token.text)
 
 
 def _strip_token(token: Token, *, first: bool, more: bool, bold: bool) -> bool:

@@ -16,12 +16,13 @@ from .phrases import alternatives, opening
 
 _HEADING_LINES = 60  # a heading longer than this is none
 _MARKER = re.compile(
-    r"^(?:(?:[IVXLC]{1,6}|[A-ZĐ])\s?[./)\-–]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:\-–]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]{1,2}\s?[.)/]|[-–—+•*●▪◦➢✓])"
-    r"(?=\s|[A-ZĐÀ-ỸĂÂÊÔƠƯ])"
+    r"^(?:(?:[IVXLC]{1,6}|[A-ZĐ])\s?[./)\-–]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:\-–]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]{1,2}\s?[.)/]"
+    r"|[-–—+•*●▪◦➢✓])(?=\s|[A-ZĐÀ-ỸĂÂÊÔƠƯ])"
     r"|^(?:Điều|Mục|Phần|Chương|Khoản)\s+(?:\d{1,3}|[IVXLC]{1,5})\b(?=\s*[.:\-–]|$)"
 )
 _HEAD_LINE = re.compile(
-    r"^(?:cong hoa xa hoi|doc lap|dang cong san|so\s?[:.]?\s?\d{0,5}\s?[-/]|so\s?[:.]|v/v|ve viec|thong bao$|ket luan$|ubnd$|ubnd (?:tinh|tp|huyen|xa)"
+    r"^(?:cong hoa xa hoi|doc lap|dang cong san|so\s?[:.]?\s?\d{0,5}\s?[-/]|so\s?[:.]|v/v|ve viec|thong bao$|ket luan$"
+    r"|ubnd$|ubnd (?:tinh|tp|huyen|xa)"
     r"|uy ban nhan dan$|uy ban nhan dan (?:tinh|tp|thanh pho|huyen|xa) .{2,20}$|.{2,40}, ?ngay .{0,12}thang)"
 )
 _FOOT = re.compile(r"^noi nhan\s?[:;.]?(?:\s|$)")

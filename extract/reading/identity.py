@@ -20,7 +20,7 @@ _LEFT_OUT = frozenset(
 _PAGE_KEYS = ("/MediaBox", "/CropBox", "/Rotate", "/Resources")
 _PRECISION = 4
 _MAX_DEPTH = 60
-_MAX_STREAM = 64_000_000
+_MAX_PARSED = 2_000_000  # bytes of operators; a page that draws a map is compared as it is written
 
 
 def content_identity(data: bytes) -> str:
@@ -60,12 +60,16 @@ def _inherited(node: Any, key: str) -> Any:
 
 
 def _bytes_of_contents(page: Any) -> bytes:
-    """The page's content stream, its parts as one and its white space folded: tools split and re-join them."""
+    """Digest of the page's operators, written anew: tools split and re-join the streams, fold white space, escape strings."""
+    import pikepdf
+
     contents = page.obj.get("/Contents")
     if contents is None:
         return b""
-    parts = list(contents) if not hasattr(contents, "read_bytes") else [contents]
+    parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
     joined = b"\n".join(_stream_bytes(part) for part in parts)
+    if len(joined) <= _MAX_PARSED:
+        joined = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(page))
     return hashlib.sha256(b" ".join(joined.split())).digest()
 
 

@@ -134,7 +134,7 @@ def _text_page(
     width: float,
     height: float,
 ) -> Page:
-    read = [word for region in regions for word in region.page.words]
+    read = [word for region in regions for word in words_apart(region.page.words, region.stamps)]
     words = ordered_words(layer.words, read, tables, width / height)
     total = len(layer.words) + sum(region.page.words_total for region in regions)
     reason = judgement.reason

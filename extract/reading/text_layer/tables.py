@@ -17,26 +17,27 @@ _MIN_RULES = 6
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its box and its rows' cells, page fractions, top to bottom and left to right."""
+    """A table: its box and its rows' cells, page fractions, top to bottom and left to right; None where a cell of the row
+    above or to the left reaches over the place."""
 
     box: Box
-    rows: tuple[tuple[Box, ...], ...]
+    rows: tuple[tuple[Box | None, ...], ...]
 
     def holds(self, box: Box) -> bool:
         return _inside(self.box, box)
 
     def rows_of(self, words: Sequence[Word]) -> list[list[list[Word]]]:
-        """The table's words as rows of cells, each cell's words line by line; words on no cell join the nearest above."""
+        """The table's words as rows of cells, an empty list for an empty cell; words on no cell stand in a row of
+        their own at the end."""
         left = list(words)
         result: list[list[list[Word]]] = []
         for row in self.rows:
             cells: list[list[Word]] = []
             for cell in row:
-                own = [word for word in left if word.box and _inside(cell, word.box)]
+                own = [word for word in left if cell and word.box and _inside(cell, word.box)]
                 left = [word for word in left if not any(word is one for one in own)]
-                if own:
-                    cells.append(_lines(own))
-            if cells:
+                cells.append(_lines(own))
+            if any(cells):
                 result.append(cells)
         if left:
             result.append([_lines(left)])
@@ -61,9 +62,9 @@ def tables_of(page: Any) -> tuple[Table, ...]:
 
     found: list[Table] = []
     for table in page.find_tables():
-        rows = tuple(tuple(scaled(cell) for cell in row.cells if cell) for row in table.rows)
-        rows = tuple(row for row in rows if row)
-        if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        rows = tuple(tuple(scaled(cell) if cell else None for cell in row.cells) for row in table.rows)
+        rows = tuple(row for row in rows if any(row))
+        if len(rows) < 2 or max(sum(cell is not None for cell in row) for row in rows) < 2:
             continue
         box = scaled(table.bbox)
         if all(box.y1 <= other.box.y0 or box.y0 >= other.box.y1 for other in found):
