@@ -21,7 +21,7 @@ _STATE = re.compile(
 _PARTY = re.compile(
     rf"(?<![\w/\-.,]){_NUM}\s?[-–]\s?(?P<type>[A-ZĐ][A-Za-zĐđ]{{1,5}})\s?/\s?(?P<org>[A-ZĐ][A-ZĐa-zđ0-9]{{1,11}}(?:-[A-ZĐ][A-ZĐa-zđ0-9]{{1,11}})?)"
 )
-_OLD = re.compile(rf"(?<![\w/\-.,]){_NUM}\s?/\s?(?P<sym>CP|TTg|HĐBT|CT|QH|UB|TW)(?![\w/-])")
+_OLD = re.compile(rf"(?<![\w/\-.,]){_NUM}\s?/\s?(?P<sym>[A-ZĐ][A-Za-zĐđ]{{1,9}})(?![\w/-])")
 _DIGIT_FOR = str.maketrans("OolISB", "001158")
 _LETTER = re.compile(r"[0-9]+[a-zA-Z]")
 

@@ -141,7 +141,7 @@ def _until(phrase: Phrase, around: Surroundings) -> bool:
         return False
     if _ordered(around, "extend"):
         return True
-    if at_start("reached").match(around.right):
+    if at_start("reached").match(around.right) and not anywhere("resolve").search(around.segment):
         return False
     if not around.segment:
         return bool(anywhere("finish").search(_last_words(around.right, 6))) and not around.past_right

@@ -46,7 +46,27 @@ class Phrase:
 
 Rule = Callable[[Sequence[Token], int], "Phrase | None"]
 
-_SKIP_BEFORE = frozenset({"dip", "thoi", "diem", "moc", "han", "het", "cac", "la", "hoi", "luc"})
+_SKIP_BEFORE = frozenset(
+    {
+        "dip",
+        "buoi",
+        "sang",
+        "trua",
+        "chieu",
+        "gio",
+        "hanh",
+        "chinh",
+        "thoi",
+        "diem",
+        "moc",
+        "han",
+        "het",
+        "cac",
+        "la",
+        "hoi",
+        "luc",
+    }
+)
 
 
 def _skip(tokens: Sequence[Token], i: int, words: frozenset[str]) -> int:
@@ -60,7 +80,7 @@ def _skip(tokens: Sequence[Token], i: int, words: frozenset[str]) -> int:
 def timed_point(tokens: Sequence[Token], i: int) -> tuple[time | None, Span | None]:
     """[time] [',' | 'cùng'] point at token i."""
     due_time, j = match_time(tokens, i)
-    if due_time and text_at(tokens, j) in (",", "-", "cua"):
+    if due_time and text_at(tokens, j) in (",", "-", "cua", "sang", "trua", "chieu", "toi"):
         j += 1
     point = match_point(tokens, j)
     if point is None and due_time is not None:
@@ -204,8 +224,8 @@ _NAMED = frozenset({"nay", "toi", "sau"})
 def match_within(tokens: Sequence[Token], i: int) -> Phrase | None:
     """'trong ngày 05/8', 'trong tháng 6 năm 2025', 'trong quý II', 'trong tuần tới'."""
     j = i + 1
-    if text_at(tokens, j) == "ca":
-        j += 1
+    if text_at(tokens, j) in ("ca", "sang", "chieu", "buoi"):
+        j += 1 + (text_at(tokens, j) == "buoi" and text_at(tokens, j + 1) in ("sang", "chieu"))
     if text_at(tokens, j) in ("ngay", "hom") and text_at(tokens, j + 1) in ("hom", "nay"):
         return Phrase("relative", i, j + (3 if text_at(tokens, j + 1) == "hom" else 2), named="ngay nay", unit="ngay")
     if text_at(tokens, j) in ("tuan", "thang") and match_period(tokens, j) is None:
