@@ -40,7 +40,8 @@ def _annex(lines: Sequence[Line], view: BodyView, prefix: str) -> Body:
         if columns:
             return Body((), tuple(_row_records(table_rows(lines[i + 1 :], columns, view), view, prefix)), ())
     title = next(
-        (i for i, line in enumerate(lines[:_TITLE_LINES]) if line.capitals and _PLAN.match(view.lowered, line.start)), None
+        (i for i, line in enumerate(lines[:_TITLE_LINES]) if line.capitals and _PLAN.match(view.lowered, line.start)),
+        None,
     )
     if title is None:
         return Body((), (), ())
@@ -60,7 +61,9 @@ def _row_records(rows: Sequence[Row], view: BodyView, prefix: str) -> list[BodyR
         used.add(path)
         start, end = row.line.start, row.line.end
         node = Node(Style.NUMBER, 0, row.label, row.line)
-        record = BodyRecord(node, path, parent.path if parent else None, "group" if row.is_group else "row", start, end, None)
+        record = BodyRecord(
+            node, path, parent.path if parent else None, "group" if row.is_group else "row", start, end, None
+        )
         if parent is not None and "task" in row.cells:
             record.context_text = view.text[parent.start : parent.end].strip("| ")
         record.is_leaf = not row.is_group

@@ -31,6 +31,7 @@ class Charge:
     confidence: float
     mention: AgencyMention | None = None
     in_parentheses: bool = False
+    ordered: bool = False
 
 
 def own_charges(view: BodyView, start: int, end: int, *, demanding: bool = False) -> tuple[Charge, ...]:
@@ -55,7 +56,7 @@ def _charge(view: BodyView, hit: RoleHit, source: str) -> Charge:
     mention = hit.mention
     return Charge(
         hit.role, mention.name, mention.agency_id, view.text[mention.start : mention.end], source,
-        mention.start, mention.end, hit.confidence, mention, hit.in_parentheses,
+        mention.start, mention.end, hit.confidence, mention, hit.in_parentheses, hit.ordered,
     )  # fmt: skip
 
 

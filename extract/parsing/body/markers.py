@@ -142,7 +142,7 @@ def _numbered(line: str) -> tuple[Marker, ...]:
     if len(parts) > 1:
         if any(len(part) > 2 for part in digits.split(".")[1:]) or parts[-1] == 0:  # 1.500 người
             return ()
-        sure = bool(mark) and mark[0] in ".)" or rest[0].isupper()
+        sure = (bool(mark) and mark[0] in ".)") or rest[0].isupper()
         return (Marker(Style.DECIMAL, parts[-1], ".".join(map(str, parts)), raw, found.end(), sure, parts),)
     if parts[0] > 150:
         return ()

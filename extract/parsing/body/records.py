@@ -39,7 +39,9 @@ class BodyRecord:
     is_leaf: bool = False
     is_label: bool = False
     product: str | None = None  # of a table's own column
-    deadline_spans: list[tuple[int, int, str]] | None = None  # (start, end, context) where not the whole text: a table's column
+    deadline_spans: list[tuple[int, int, str]] | None = (
+        None  # (start, end, context) where not the whole text: a table's column
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def demand_of(entry: Entry, view: BodyView) -> Demand:
     sentence = stop + 2 if stop > start else start
     charges = own_charges(view, sentence, end, demanding=True)
     leads = [charge for charge in charges if charge.role == "lead"]
+    leads = [charge for charge in leads if charge.ordered] or leads
     if leads:
         # 'Để ...; thực hiện ..., UBND tỉnh yêu cầu các sở ...:' begins at the subject of the demand.
         head = leads[0].start

@@ -16,7 +16,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.model import AgencyMention
-from extract.parsing.body.vocabulary import Vocabulary, longest_beginning, longest_ending, opens_with_imperative, vocabulary
+from extract.parsing.body.vocabulary import (
+    Vocabulary,
+    longest_beginning,
+    longest_ending,
+    opens_with_imperative,
+    vocabulary,
+)
 
 _BOUNDARY = re.compile(r"[;:()\n]|[.!?…](?=[\s”\"’)]|$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|gs|ts|ths|bs|đ/c|v\.v|st|p|q|tr)|\b\w)$")
@@ -39,6 +45,10 @@ _TARGETING = frozenset({"hướng dẫn", "hỗ trợ", "tập huấn", "phổ b
 _CARRIERS = frozenset({"về", "cho", "tới", "đến", "lên", "qua", "để", "với", "cùng"})
 _CUTS = frozenset({"của", "theo", "tại", "từ", "do", "bởi", "thuộc", "đối"})
 _ANNOUNCES = frozenset({"kết", "ban", "thông"})  # kết luận, ban hành, thông báo
+_PUBLIC = (
+    "các cơ sở", "cơ sở", "các doanh nghiệp", "doanh nghiệp", "các chủ", "chủ ", "các hộ", "hộ ", "người", "các trường", "tất cả các",
+    "các nhà", "các tổ chức, cá nhân", "tổ chức, cá nhân", "cá nhân", "các cá nhân", "các đối tượng", "các hợp tác xã",
+)  # fmt: skip
 _SUPERIOR = (
     "chính phủ", "thủ tướng", "phó thủ tướng", "bộ chính trị", "ban bí thư", "quốc hội", "ủy ban thường vụ quốc hội",
     "ban chấp hành trung ương", "trung ương", "ubnd tỉnh", "ubnd thành phố", "ủy ban nhân dân tỉnh", "chủ tịch ubnd tỉnh",
@@ -55,6 +65,7 @@ class RoleHit:
     mention: AgencyMention
     in_parentheses: bool = False
     confidence: float = 1.0
+    ordered: bool = False  # after 'giao', 'yêu cầu', 'đề nghị'
 
 
 @dataclass(slots=True)
@@ -241,13 +252,14 @@ def _ordered(
     if inside and state.any_lead and follows != "lead":
         _hit(state, group, "advising", inside, right)
         return
-    governed = (
-        state.has_lead and not state.delegated and "giao" not in verb and "quyền" not in left and "công" not in left
-    )
-    if governed and not (left[-2:] == ["đề", "nghị"] and mark == ";"):
+    entrusted = "giao" in verb or "quyền" in left or "công" in left  # giao, ủy quyền, phân công
+    governed = state.has_lead and not state.delegated and not state.demanding and not entrusted
+    # 'Tăng cường kiểm tra; yêu cầu các cơ sở kinh doanh ...': the verb's subject is whoever the directive is for.
+    implied = mark == ";" and not entrusted and not state.any_lead and _is_public(group)
+    if implied or (governed and not (left[-2:] == ["đề", "nghị"] and mark == ";")):
         _hit(state, group, "target", inside, right)  # 'Sở Y tế ... yêu cầu các cơ sở ...'
         return
-    _hit(state, group, "lead", inside, right)
+    _hit(state, group, "lead", inside, right, ordered=True)
     if cue == "order" and follows == "monitoring":
         state.hits.extend(RoleHit("monitoring", m, inside) for m in group.mentions)
 
@@ -261,7 +273,9 @@ def _loose(
         role = "cooperating" if follows == "cooperating" and state.any_lead else "lead"
         _hit(state, group, role, inside, right)
         return
-    adverbial = left[-1:] == [","] and not state.has_lead and not inside and _opens_adverbially(lowered, sentence, words)
+    adverbial = (
+        left[-1:] == [","] and not state.has_lead and not inside and _opens_adverbially(lowered, sentence, words)
+    )
     if adverbial and (follows is not None or heads or opens_with_imperative(" ".join(right))):
         _subject(lowered, group, follows, heads, inside, right, state, issuers)
         return
@@ -313,9 +327,10 @@ def _lends_a_hand(right: list[str]) -> bool:
     return right[:2] == ["phối", "hợp"] and not {"với", "cùng"}.intersection(right[2:6])
 
 
-def _hit(state: _State, group: _Group, role: str, inside: bool, right: list[str]) -> None:
+def _hit(state: _State, group: _Group, role: str, inside: bool, right: list[str], *, ordered: bool = False) -> None:
     confidence = 0.9 if any(m.agency_key is None for m in group.mentions) else 1.0
-    state.hits.extend(RoleHit(role, m, inside, round(min(confidence, m.confidence), 4)) for m in group.mentions)
+    sure = [round(min(confidence, m.confidence), 4) for m in group.mentions]
+    state.hits.extend(RoleHit(role, m, inside, c, ordered) for m, c in zip(group.mentions, sure, strict=True))
     state.previous_role = role
     if role == "lead":
         state.has_lead = state.any_lead = True
@@ -328,6 +343,11 @@ def _skip_apposition(text: str) -> str:
         if found is not None:
             text = text[found.end() :].lstrip(",) ")
     return text
+
+
+def _is_public(group: _Group) -> bool:
+    """Nobody's office: businesses, households, cases."""
+    return all(m.type == "collective" and m.name.lower().startswith(_PUBLIC) for m in group.mentions)
 
 
 def _is_superior(group: _Group, issuers: Collection[str]) -> bool:

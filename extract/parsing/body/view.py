@@ -34,6 +34,10 @@ class BodyView:
         found = self._roles.get(key)
         if found is None:
             mentions = self.mentions_in(start, end)
-            found = find_roles(self.lowered, mentions, start, end, issuers=self.issuers, demanding=demanding) if mentions else ()
+            found = (
+                find_roles(self.lowered, mentions, start, end, issuers=self.issuers, demanding=demanding)
+                if mentions
+                else ()
+            )
             self._roles[key] = found
         return found
