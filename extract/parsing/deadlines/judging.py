@@ -141,6 +141,10 @@ def _until(phrase: Phrase, around: Surroundings) -> bool:
         return False
     if _ordered(around, "extend"):
         return True
+    if phrase.spans[-1].point.precision == "year" and not (
+        _ordered(around, "complete") or anywhere("complete").search(_last_words(around.right, 3))
+    ):
+        return False
     if at_start("reached").match(around.right) and not anywhere("resolve").search(around.segment):
         return False
     if not around.segment:

@@ -96,6 +96,15 @@ def _behind_label(tokens: Sequence[Token], i: int, first: int) -> Phrase | None:
 def _label(tokens: Sequence[Token], i: int) -> Phrase | None:
     """'hạn (cuối|chót|nộp ...)', 'thời hạn ...:', 'thời gian hoàn thành ...:' with the limit behind it."""
     text, after = tokens[i].text, text_at(tokens, i + 1)
+    if text == "han" and text_at(tokens, i - 1) in (
+        "qua",
+        "gioi",
+        "vo",
+        "ngan",
+        "dai",
+        "trung",
+    ):  # 'quá hạn', 'giới hạn'
+        return None
     if text == "thoi" and after not in ("han", "gian", "diem"):
         return None
     j = i + (2 if text == "thoi" else 1)

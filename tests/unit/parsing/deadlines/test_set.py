@@ -77,6 +77,28 @@ PRINTED = [
     ("Các xã rà soát hộ nghèo từ ngày 15/7/2025 đến ngày 30/7/2025.", "period", "2025-07-30", "day"),
     ("Thời gian thực hiện: từ ngày 01/7/2025 đến ngày 31/8/2025.", "period", "2025-08-31", "day"),
     ("Trình cấp có thẩm quyền ban hành trong tháng 7 và tháng 8/2025.", "period", "2025-08-31", "month"),
+    # of ministries, the Party and provinces after the mergers
+    (
+        "Yêu cầu các bộ hoàn thành các nhiệm vụ trong tháng 11, tháng 12 năm 2025 theo kết luận.",
+        "period",
+        "2025-12-31",
+        "month",
+    ),
+    ("Chuẩn bị khởi công, khánh thành đồng loạt các công trình vào ngày 19/12/2025.", "by", "2025-12-19", "day"),
+    ("Đẩy nhanh giải ngân, phấn đấu đến hết quý III/2025 đạt trên 60% kế hoạch.", "by", "2025-09-30", "quarter"),
+    ("Giao Ban Tổ chức Tỉnh ủy tham mưu (hoàn thành trong tháng 6-2025).", "period", "2025-06-30", "month"),
+    ("Kêu gọi tàu thuyền vào bờ, hoàn thành trước 17h00 ngày 20/7/2025.", "before", "2025-07-20", "day"),
+    ("Đẩy nhanh tiến độ để đưa vào khai thác trong năm 2025.", "period", "2025-12-31", "year"),
+    ("Thời gian trình: Quý IV năm 2025.", "period", "2025-12-31", "quarter"),
+    ("- Thời gian thực hiện: Năm 2025.", "period", "2025-12-31", "year"),
+    ("Khẩn trương triển khai, bảo đảm hoàn thành vào quý I năm 2026.", "period", "2026-03-31", "quarter"),
+    ("Quyết tâm hoàn thành trên 3.000 km cao tốc vào cuối năm 2025.", "period", "2025-12-31", "quarter"),
+    ("Báo cáo Chủ tịch UBND tỉnh trong sáng ngày 12/6/2025.", "by", "2025-06-12", "day"),
+    ("Sở Nội vụ báo cáo trước giờ hành chính ngày 12/6/2025.", "before", "2025-06-12", "day"),
+    ("Báo cáo trước 11h trưa ngày 12/6/2025.", "before", "2025-06-12", "day"),
+    ("Rà soát nhà tạm, phấn đấu cơ bản xong trước dịp 02/9/2025.", "before", "2025-09-02", "day"),
+    ("Giải ngân 100% kế hoạch vốn đến ngày 31/01/2026.", "by", "2026-01-31", "day"),
+    ("Tiếp tục thực hiện; hạn hoàn thành đến ngày 30/6/2025.", "by", "2025-06-30", "day"),
 ]
 
 # (sentence, the completed day): the year is not printed
@@ -89,6 +111,8 @@ YEARLESS = [
     ("Hoàn thành trong tháng 7.", "2025-07-31"),
     ("Trình UBND tỉnh trong quý III.", "2025-09-30"),
     ("Báo cáo trong ngày 12/6.", "2025-06-12"),
+    ("Hoàn thành sắp xếp trước ngày 30-6, đưa bộ máy mới vào hoạt động.", "2025-06-30"),
+    ("Kết quả báo cáo về UBND tỉnh (qua Văn phòng UBND tỉnh) trước ngày 20 tháng 6.", "2025-06-20"),
     ("Hoàn thành việc rà soát trước ngày 30/6 năm nay.", "2025-06-30"),
 ]
 
@@ -114,6 +138,9 @@ RECURRING = [
     ("Định kỳ hằng tháng báo cáo Ban Chỉ đạo.", "FREQ=MONTHLY"),
     ("Định kỳ hằng quý (trước ngày 20) gửi báo cáo.", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"),
     ("Gửi báo cáo trước 16h00 hằng ngày.", "FREQ=DAILY"),
+    ("Tổng hợp báo cáo hằng tuần vào chiều thứ Năm.", "FREQ=WEEKLY;BYDAY=TH"),
+    ("Kết quả gửi về Sở Nội vụ trước ngày 05 của tháng sau.", "FREQ=MONTHLY;BYMONTHDAY=5"),
+    ("Định kỳ ngày 25 hằng tháng báo cáo tiến độ.", "FREQ=MONTHLY;BYMONTHDAY=25"),
     ("Báo cáo kết quả trước ngày 15/12 hằng năm.", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"),
 ]
 
@@ -225,3 +252,13 @@ def test_offsets_hold_for_a_part_of_a_text():
     (found,) = find_deadlines(text, start=text.index("Sở B"))
     assert text[found.char_start : found.char_end] == "trước ngày 02/7/2025"
     assert text[found.clause_start : found.clause_end] == "Sở B báo cáo trước ngày 02/7/2025."
+
+
+def test_the_same_day_as_named_before():
+    found = _find("Báo cáo kết quả trước 15h ngày 12/6/2025 để tổng hợp, báo cáo UBND tỉnh trước 17h cùng ngày.")
+    assert [(d.due_on, d.due_time) for d in found] == [(date(2025, 6, 12), time(15)), (date(2025, 6, 12), time(17))]
+
+
+def test_three_steps_of_one_directive():
+    found = _find("Phê duyệt dự án trước ngày 15/8/2025, khởi công trước ngày 30/12/2025, hoàn thành trong năm 2027.")
+    assert [d.due_on for d in found] == [date(2025, 8, 15), date(2025, 12, 30), date(2027, 12, 31)]
