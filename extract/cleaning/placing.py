@@ -1,6 +1,8 @@
 """Paragraphs to the clean text with its words in place, and every page with each word's final region.
 
-Belongs here: offsets. Cells of a table row are set apart by ' | ', the only letter that was on no page. Whatever stands in the text came from exactly one token; spaces and line breaks come from here.
+Belongs here: offsets. Cells of a table row are set apart by ' | ', the only letter that was on no page.
+Whatever stands in the text came from exactly one token; spaces and
+line breaks come from here.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from reportlab.lib.pagesizes import A4
@@ -18,7 +19,9 @@ _CANDIDATES = (
 )
 WIDTH, HEIGHT = A4
 
-HEAD = [
+Line = tuple[float, float, str, bool]
+
+HEAD: list[Line] = [
     (85, 790, "ỦY BAN NHÂN DÂN", True),
     (250, 790, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True),
     (95, 775, "TỈNH AN PHÚ", True),
@@ -28,12 +31,12 @@ HEAD = [
     (260, 720, "THÔNG BÁO", True),
     (175, 705, "Kết luận tại cuộc họp về chữa cháy rừng", True),
 ]
-BODY = [
+BODY: list[Line] = [
     (115, 675, "Ngày 04/3/2025, Chủ tịch UBND tỉnh chủ trì cuộc họp về công tác phòng cháy, chữa", False),
     (85, 660, "cháy rừng mùa khô. Sau khi nghe các đơn vị báo cáo, Chủ tịch UBND tỉnh kết luận:", False),
     (115, 640, "1. Chi cục Kiểm lâm rà soát lực lượng trực, báo cáo trước ngày 15/3/2025./.", False),
 ]
-FOOT = [
+FOOT: list[Line] = [
     (85, 600, "Nơi nhận:", True),
     (85, 586, "- Như trên;", False),
     (85, 572, "- Lưu: VT, NN.", False),
@@ -41,7 +44,6 @@ FOOT = [
     (340, 585, "CHÁNH VĂN PHÒNG", True),
     (360, 520, "Hồ Thị Lam", True),
 ]
-Line = tuple[float, float, str, bool]
 
 
 def fonts() -> None:
@@ -84,7 +86,7 @@ def table_paper() -> bytes:
     return buffer.getvalue()
 
 
-def saved(data: bytes, **options: object) -> bytes:
+def saved(data: bytes, **options: Any) -> bytes:
     """`data` as another tool would save it."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         with pdf.open_metadata() as metadata:

@@ -23,7 +23,7 @@ PAPER = HEAD + BODY + FOOT
         {},
         {"linearize": True},
         {"object_stream_mode": pikepdf.ObjectStreamMode.generate, "compress_streams": True},
-        {"object_stream_mode": pikepdf.ObjectStreamMode.disable, "stream_decode_level": pikepdf.StreamDecodeLevel.generalized, "compress_streams": False},
+        {"stream_decode_level": pikepdf.StreamDecodeLevel.generalized, "compress_streams": False},
         {"recompress_flate": True, "static_id": True},
         {"normalize_content": True},
     ],
