@@ -19,7 +19,8 @@ _PARTS = re.compile(r"[,;&]|\svà\s")
 _LEADING = re.compile(r"(?:về\s|một số\s|những\s|các\s|công tác\s)+")
 _GLUE = re.compile(
     r"(?:chủ trì|phối hợp|phối hợp với|với|giao|đối với|đồng chí|các|và|cùng|cùng với|chỉ đạo|trọng tâm là|đề nghị|yêu cầu|như sau|sau"
-    r"|cơ quan thường trực|thực hiện|các nhiệm vụ|có trách nhiệm|tập trung|lãnh đạo|thủ trưởng|khác|liên quan|trách nhiệm của|nhiệm vụ của)(?!\w)"
+    r"|cơ quan thường trực|thực hiện|các nhiệm vụ|có trách nhiệm|tập trung|lãnh đạo|thủ trưởng|khác|liên quan"
+    r"|trách nhiệm của|nhiệm vụ của)(?!\w)"
 )
 _TOPICAL = re.compile(r"(?:về|đối với|công tác|lĩnh vực|nhiệm vụ|giải pháp|nhóm|trong lĩnh vực)\s")
 

@@ -86,7 +86,7 @@ def number_records(
     heads: dict[int, tuple[Charge, ...]] = {}  # what each record hands down: its own charges or its heading's
     demands: list[Demand] = []
     counts: dict[tuple[int, str], int] = {}
-    used: set[str] = set()
+    used: dict[str, int] = {}
     closings = sum(entry.zone is Zone.CLOSING for entry in entries)
     parents_of_directives = {id(entry.node.parent) for entry in entries if entry.zone is Zone.DIRECTIVE}
     spoken_to: tuple[Charge, ...] = ()
@@ -216,14 +216,10 @@ def _kind(entry: Entry, holds_directives: bool) -> str:
     return "item"
 
 
-def _unused(path: str, used: set[str]) -> str:
+def _unused(path: str, used: dict[str, int]) -> str:
     """Two lists with the same numbers under one parent: the second '3' is '3~2'."""
-    candidate, n = path, 1
-    while candidate in used:
-        n += 1
-        candidate = f"{path}~{n}"
-    used.add(candidate)
-    return candidate
+    used[path] = used.get(path, 0) + 1
+    return path if used[path] == 1 else f"{path}~{used[path]}"
 
 
 def _headings(node: Node, view: BodyView) -> str | None:

@@ -194,9 +194,13 @@ def _judge(
             _hit(state, group, "lead", inside, right)
         elif follows == "lead" and left[-1] == "do":
             state.spare.extend(RoleHit("lead", m, inside, 0.7) for m in group.mentions)
-        elif len(group.mentions) > 1 and not inside and _opens_adverbially(lowered, sentence, words):
-            if opens_with_imperative(" ".join(right)):  # 'Theo đề nghị của Bộ A, Sở B rà soát ...'
-                state.spare.extend(RoleHit("lead", m, inside, 0.6) for m in group.mentions[1:])
+        elif (
+            len(group.mentions) > 1
+            and not inside
+            and opens_with_imperative(" ".join(right))
+            and _opens_adverbially(lowered, sentence, words)
+        ):  # 'Theo đề nghị của Bộ A, Sở B rà soát ...'
+            state.spare.extend(RoleHit("lead", m, inside, 0.6) for m in group.mentions[1:])
         state.previous_role = None
     else:
         _loose(lowered, group, left, follows, heads, inside, right, sentence, mark, state, words, issuers)
