@@ -19,7 +19,7 @@ from extract.parsing.deadlines.tokens import fold
 _HAS_DIGIT = re.compile(r"[0-9]")
 _SELF = re.compile(r"nay(?![a-z0-9])")
 _ATTACHED = re.compile(r"kem(?: theo)?(?![a-z0-9])")
-_HEADER_LINE = re.compile(r"\s*s[oố]\s*:?\s*$", re.IGNORECASE)
+_HEADER_LINE = re.compile(r"\s*S[oố]\s*:?\s*$")
 _SHARED = re.compile(r"(?<![a-z0-9])so\s?:?\s?((?:[0-9]{1,5}\s{0,2}(?:,|;|va)\s{0,2}){1,8})$")
 _SELF_TYPES = frozenset(
     {"Thông báo", "Công văn", "Công điện", "Chỉ thị", "Kế hoạch", "Quyết định", "Văn bản", "Kết luận"}
@@ -113,11 +113,7 @@ def _is_header_line(inner: str, number: Number) -> bool:
     line_start = inner.rfind("\n", 0, number.start) + 1
     line_end = inner.find("\n", number.end)
     rest = inner[number.end : line_end if line_end >= 0 else len(inner)]
-    return (
-        bool(_HEADER_LINE.match(inner[line_start : number.start]))
-        and (line_start > 0 or line_end >= 0)
-        and not rest.strip()
-    )
+    return bool(_HEADER_LINE.match(inner[line_start : number.start])) and not rest.strip()
 
 
 def _shared_numbers(

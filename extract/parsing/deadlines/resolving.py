@@ -8,7 +8,7 @@ A year that is not printed is the basis day's, or the next where the day would l
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from extract.parsing.calendar import add_working_days
 from extract.parsing.deadlines.dates import Point
@@ -77,7 +77,10 @@ def resolve_point(phrase: Phrase, first: Point, last: Point, basis: Basis) -> Re
     kind = _kind(phrase, last)
     before = kind == "before"
     if before:
-        due, last_day = start, start - timedelta(days=1)
+        timed = phrase.due_time is not None and phrase.due_time > time(
+            0, 0
+        )  # 'trước 17h00 ngày 20/7': the 20th is still in time
+        due, last_day = start, start if timed else start - timedelta(days=1)
     else:
         due = last_day = end
     start_on: date | None = None

@@ -115,6 +115,9 @@ NO_DEADLINE = [
     "Xử lý nghiêm các vi phạm xảy ra trong năm 2025.",
     "Theo dõi diễn biến thời tiết từ nay đến cuối tháng 9/2025.",
     "Tăng cường quản lý thuế đến hết năm 2025.",
+    "Lùi lịch kiểm tra cuối kỳ sang tuần từ ngày 19/01/2026 đến ngày 23/01/2026.",
+    "Bố trí lịch tiếp công dân từ ngày 01/7/2025 đến ngày 31/7/2025.",
+    "Cử lực lượng bảo vệ kỳ thi từ ngày 25/6/2025 đến ngày 28/6/2025.",
     # words that fold alike
     "Sở Xây dựng trọng tâm là quy hoạch.",
     "Báo cáo trước Nhân dân, trước pháp luật.",

@@ -262,3 +262,10 @@ def test_the_same_day_as_named_before():
 def test_three_steps_of_one_directive():
     found = _find("Phê duyệt dự án trước ngày 15/8/2025, khởi công trước ngày 30/12/2025, hoàn thành trong năm 2027.")
     assert [d.due_on for d in found] == [date(2025, 8, 15), date(2025, 12, 30), date(2027, 12, 31)]
+
+
+def test_with_a_time_of_day_the_day_itself_is_still_in_time():
+    (found,) = _find("Báo cáo trước 17h00 ngày 20/7/2025.")
+    assert (found.last_day, found.inclusive) == (date(2025, 7, 20), False)
+    (found,) = _find("Báo cáo trước 0h00 ngày 20/7/2025.")
+    assert found.last_day == date(2025, 7, 19)
