@@ -11,8 +11,9 @@ import numpy as np
 from extract.reading.picture.geometry import Picture, Rectangle
 
 _DPI = 75
-_RADIUS_MM = (13.0, 25.0)
-_RIM = 0.62  # share of the rim with ink; a signature and the text under it leave more than this
+_RADIUS_MM = (12.0, 22.0)
+_RIM = 0.8  # share of the rim with ink: 0.86 and more on real seals, up to 0.71 where text happens to lie in a ring
+_LETTER_MM = 6.0  # marks smaller than this each way are text, and are not looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def find_seals(full: Picture, dpi: int, most: int = 2) -> tuple[Circle, ...]:
     dark = np.where(small < 205, np.uint8(255), np.uint8(0))
     low, high = (round(value / 25.4 * _DPI) for value in _RADIUS_MM)
     found = cv2.HoughCircles(
-        cv2.GaussianBlur(dark, (0, 0), 1.0),
+        cv2.GaussianBlur(_without_letters(dark), (0, 0), 1.0),
         cv2.HOUGH_GRADIENT,
         2.0,
         low,
@@ -69,6 +70,14 @@ def find_seals(full: Picture, dpi: int, most: int = 2) -> tuple[Circle, ...]:
         if all(math.hypot(circle.x - other.x, circle.y - other.y) > other.radius for other in kept):
             kept.append(circle)
     return tuple(Circle(c.x / scale, c.y / scale, c.radius / scale, round(c.rim, 3)) for c in kept[:most])
+
+
+def _without_letters(dark: Picture) -> Picture:
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    least = _LETTER_MM / 25.4 * _DPI
+    keep = (stats[:, cv2.CC_STAT_WIDTH] > least) | (stats[:, cv2.CC_STAT_HEIGHT] > least)
+    keep[0] = False
+    return np.where(keep[labels], np.uint8(255), np.uint8(0))
 
 
 def _rim(ink: Picture, x: float, y: float, radius: float) -> float:

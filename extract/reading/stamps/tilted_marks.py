@@ -46,12 +46,14 @@ def find_marks(
     labels, stats = np.asarray(raw_labels, dtype=np.int32), np.asarray(raw_stats, dtype=np.int32)
     middles = np.asarray(raw_middles, dtype=np.float64)
     candidates = []
-    for number in range(1, len(stats)):
+    (least_wide, _), (least_high, _) = _SIZE_MM
+    large = (stats[:, 2] >= least_wide / 25.4 * dpi) & (stats[:, 3] >= least_high / 25.4 * dpi)
+    for number in np.flatnonzero(large[1:]) + 1:
         left, top, width, height, _ = (int(value) for value in stats[number])
         area = Rectangle(left, top, left + width, top + height)
         if not _fits(width, height, dpi) or any(area.common_area(other) > 0.3 * area.area for other in avoid):
             continue
-        letters = _letters_inside(stats, middles, area, number, dpi)
+        letters = _letters_inside(labels, stats, middles, area, int(number), dpi)
         if 3 <= len(letters) <= 22:
             candidates.append((len(letters), area, letters))
     found: list[FoundMark] = []
@@ -71,22 +73,28 @@ def _fits(width: int, height: int, dpi: int) -> bool:
 
 
 def _letters_inside(
-    stats: NDArray[np.int32], middles: NDArray[np.float64], area: Rectangle, outline: int, dpi: int
+    labels: NDArray[np.int32],
+    stats: NDArray[np.int32],
+    middles: NDArray[np.float64],
+    area: Rectangle,
+    outline: int,
+    dpi: int,
 ) -> list[int]:
     low, high = (value / 25.4 * dpi for value in _LETTER_MM)
-    inside = [
-        number
-        for number in range(1, len(stats))
-        if number != outline
-        and area.left < middles[number][0] < area.right
-        and area.top < middles[number][1] < area.bottom
-        and low <= max(stats[number][2], stats[number][3]) <= high
-    ]
-    if not inside:
+    x, y = middles[:, 0], middles[:, 1]
+    size = stats[:, 2:4].max(axis=1)
+    inside = (area.left < x) & (x < area.right) & (area.top < y) & (y < area.bottom) & (size >= low) & (size <= high)
+    inside[[0, outline]] = False
+    if not inside.any():
         return []
-    sizes = sorted(max(stats[number][2], stats[number][3]) for number in inside)
-    middle = sizes[len(sizes) // 2]
-    return [number for number in inside if 0.5 * middle <= max(stats[number][2], stats[number][3]) <= 1.9 * middle]
+    own = (labels[area.top : area.bottom, area.left : area.right] == outline).astype(np.uint8)
+    hull = cv2.convexHull(np.asarray(cv2.findNonZero(own)))
+    middle = float(np.median(size[inside]))
+    return [
+        int(number)
+        for number in np.flatnonzero(inside & (size >= 0.5 * middle) & (size <= 1.9 * middle))
+        if cv2.pointPolygonTest(hull, (float(x[number] - area.left), float(y[number] - area.top)), False) > 0
+    ]
 
 
 def _read(
@@ -114,18 +122,21 @@ def _read(
     keep |= np.isin(part, small)
     crop = np.where(keep, np.uint8(0), np.uint8(255))
     centres = np.array([[b[0] + b[2] / 2, b[1] + b[3] / 2] for b in boxes], dtype=np.float32)
-    vx, vy, _, _ = (float(value) for value in np.asarray(cv2.fitLine(centres, cv2.DIST_L2, 0, 0.01, 0.01)).ravel())
+    letter = float(np.median(boxes[:, 3]))
+    vx, vy, _, _ = (float(value) for value in np.asarray(cv2.fitLine(centres, cv2.DIST_HUBER, 0, 0.01, 0.01)).ravel())
     tilt = math.degrees(math.atan2(vy, vx))
     tilt = tilt - 180 if tilt > 90 else tilt + 180 if tilt < -90 else tilt
     for angle in dict.fromkeys((round(tilt, 1), 0.0)):
         if abs(angle) > 60:
             continue
-        line = _turned(crop, angle)
+        line = _turned(crop, angle, centres - (max(0, left - pad), max(0, top - pad)), letter)
         texts = [(reading.text, reading.confidence) for reading in (second.read_lines([line]) if second else [])]
         for text, sure in texts:
             mark = mark_of(text)
             if mark is not None:
                 return mark, angle, text, round(sure, 4)
+        if second is not None:
+            continue
         words = first.recognise(line, psm=7, dpi=300, timeout=timeout).words
         text = " ".join(word.text for word in words)
         mark = mark_of(text)
@@ -134,13 +145,20 @@ def _read(
     return None
 
 
-def _turned(crop: Picture, tilt: float) -> Picture:
-    """The letters upright on white, about 40 pixels high, cut to their ink."""
+def _turned(crop: Picture, tilt: float, centres: NDArray[np.float32], letter: float) -> Picture:
+    """The letters upright on white, about 40 pixels high, cut to the band of the letters and their accents: `centres` are the
+    letters' middles in the crop, `letter` their height."""
     height, width = crop.shape
     side = math.ceil(math.hypot(height, width)) + 8
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), tilt, 1.0)
     matrix[:, 2] += (side / 2 - width / 2, side / 2 - height / 2)
-    upright = cv2.warpAffine(crop, matrix, (side, side), flags=cv2.INTER_LINEAR, borderValue=(255,))
+    upright = np.asarray(
+        cv2.warpAffine(crop, matrix, (side, side), flags=cv2.INTER_LINEAR, borderValue=(255,)), dtype=np.uint8
+    )
+    rows_of_letters = centres @ matrix[:, :2].T[:, 1] + matrix[1, 2]
+    middle = float(np.median(rows_of_letters))
+    upright[: max(0, round(middle - 1.35 * letter))] = 255
+    upright[round(middle + 0.85 * letter) :] = 255
     rows, columns = np.flatnonzero((upright < 128).any(axis=1)), np.flatnonzero((upright < 128).any(axis=0))
     if rows.size == 0:
         return np.full((40, 40), 255, np.uint8)
