@@ -38,6 +38,11 @@ _OFFICES = (
     ("BỘ CHỈ HUY QUÂN SỰ TỈNH", "Bộ Chỉ huy Quân sự tỉnh"),
 )
 _TRANSFERS = (None, "KHTC", "TH", "NC", None, "QLHT", "VX")
+_UPSIDE_DOWN = (
+    "light",
+    "hard",
+    "photocopy",
+)  # in every level it made a fifth of all raw characters wrong: too cheap a win
 _INKS = ("red", "red", "red", "blue", "violet", "black")
 _LAYOUTS = ("nd30", "nd30", "nd30", "cong_van_den", "van_ban_den", "cv_den")
 _ANGLES = (0.0, 0.0, -2.0, 3.5, -5.0, 1.0, 9.0, -14.0)
@@ -79,7 +84,9 @@ def generator(*names: str) -> np.random.Generator:
 
 
 def dress(key: str, level: str, which: str) -> Dress:
-    """What a text wears at a level in a set: half are stamped, half sealed, one in ten lies upside down, another has page 1 turned."""
+    """What a text wears at a level in a set: half are stamped, half sealed, in one of ten
+    page 1 is turned, and at some levels one in ten lies upside down.
+    """
     at = KEYS.index(key) * 3 + LEVEL_NAMES.index(level) * 7 + SETS.index(which) * 11
     rng = generator("dress", key, level, which)
     stamped = (KEYS.index(key) + LEVEL_NAMES.index(level) + SETS.index(which)) % 2 == 0
@@ -101,7 +108,7 @@ def dress(key: str, level: str, which: str) -> Dress:
         seal=at % 2 == 0,
         urgency="HỎA TỐC" if at % 13 == 5 else None,
         banner=at % 7 == 3,
-        upside_down=KEYS.index(key) == turned % len(KEYS),
+        upside_down=level in _UPSIDE_DOWN and KEYS.index(key) == turned % len(KEYS),
         first_page_turn=first_page_turn,
     )
 

@@ -63,7 +63,8 @@ def test_the_corpus_is_as_large_and_as_mixed_as_it_must_be() -> None:
         dresses = [dress(key, level, which) for key in KEYS for level in LEVEL_NAMES]
         stamps = [d.stamp for d in dresses if d.stamp]
         assert len(dresses) >= 40 and len(stamps) * 2 == len(dresses)
-        assert sum(d.upside_down for d in dresses) == sum(d.first_page_turn > 0 for d in dresses) == len(LEVEL_NAMES)
+        assert sum(d.first_page_turn > 0 for d in dresses) == len(LEVEL_NAMES)
+        assert sum(d.upside_down for d in dresses) == 3
         assert {s.ink for s in stamps} >= {"red", "blue", "black"}
         assert {s.layout for s in stamps} == {"nd30", "cong_van_den", "van_ban_den", "cv_den"}
         assert {s.values for s in stamps} == {"typed", "written"}
