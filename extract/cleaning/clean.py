@@ -18,6 +18,7 @@ from .lines import Line, drop_empty, plain_lines
 from .marks import take_copy_blocks, take_marks
 from .markup import strip_markup
 from .placing import pages_with_regions, place
+from .repairs import repair
 from .signature_blocks import take_signature_blocks
 from .specks import take_specks
 from .stamp_blocks import take_stamp_blocks
@@ -52,6 +53,8 @@ def clean_reading(reading: Reading) -> CleanText:
     lines = drop_empty(lines)
     stamps += take_copy_blocks(lines, find_zones(lines).foot)
     lines = drop_empty(lines)
+    repair(lines, find_zones(lines), reading.pages)
+    lines = drop_empty(lines)
     placed = place(paragraphs_of(lines, find_zones(lines)), [page.number for page in reading.pages])
     return CleanText(
         text=placed.text,
@@ -59,7 +62,7 @@ def clean_reading(reading: Reading) -> CleanText:
         paragraphs=placed.paragraphs,
         pages=pages_with_regions(reading.pages, tokens),
         stamps=_unique(stamps),
-        repairs=(),
+        repairs=placed.repairs,
         hand_fields=reading.hand_fields,
         exchange_header=reading.exchange_header,
         method=reading.method,

@@ -26,6 +26,8 @@ class Token:
     region: Region = Region.BODY
     bold: bool = False
     cells_before: int = 0
+    raw: str = ""  # as read, where a repair changed it
+    rule: str = ""
 
     def put_out(self, region: Region) -> None:
         self.text, self.region = "", region

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from extract.model import Page, Paragraph, PlacedWord, Region
+from extract.model import Page, Paragraph, PlacedWord, Region, Repair
 
 from .lines import Line, Token
 
@@ -20,6 +20,7 @@ class Placed:
     text: str
     words: tuple[PlacedWord, ...]
     paragraphs: tuple[Paragraph, ...]
+    repairs: tuple[Repair, ...]
 
 
 def place(groups: Iterable[list[Line]], page_numbers: list[int]) -> Placed:
@@ -28,6 +29,7 @@ def place(groups: Iterable[list[Line]], page_numbers: list[int]) -> Placed:
     parts: list[str] = []
     words: list[PlacedWord] = []
     paragraphs: list[Paragraph] = []
+    repairs: list[Repair] = []
     at = 0
     for group in groups:
         tokens = [token for line in group for token in line.tokens if token.text]
@@ -45,10 +47,14 @@ def place(groups: Iterable[list[Line]], page_numbers: list[int]) -> Placed:
                 at += len(parts[-1])
             word = token.word
             words.append(PlacedWord(at, at + len(token.text), page_numbers[token.page], word.box, word.confidence))
+            if token.rule:
+                repairs.append(
+                    Repair(page_numbers[token.page], token.raw, token.text, token.rule, at, at + len(token.text))
+                )
             parts.append(token.text)
             at += len(token.text)
         paragraphs.append(_paragraph(group, start, at, page_numbers))
-    return Placed("".join(parts), tuple(words), tuple(paragraphs))
+    return Placed("".join(parts), tuple(words), tuple(paragraphs), tuple(repairs))
 
 
 def _paragraph(group: list[Line], start: int, end: int, page_numbers: list[int]) -> Paragraph:
