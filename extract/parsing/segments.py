@@ -46,7 +46,7 @@ def segment(clean: CleanText, catalogue: Catalogue | None = None) -> Segments:
     lines = [clean.text[p.char_start : p.char_end].strip() for p in clean.paragraphs]
     kinds = ["body"] * len(lines)
     body_start = mark_head(lines, clean.paragraphs, kinds)
-    foot = find_foot(lines, body_start)
+    foot = find_foot(lines, clean.paragraphs, body_start)
     _mark_foot(lines, kinds, foot, body_start)
     annexes = _mark_annexes(lines, kinds, foot)
     return Segments(

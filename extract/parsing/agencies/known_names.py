@@ -85,6 +85,24 @@ def match_known(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue) 
     return None
 
 
+def match_folded(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue) -> Found | None:
+    """The longest catalogue name at word i whatever its accents: for a line that can only be an office ('SƠ Y TE')."""
+    for end, aliases in index.aliases.matches(tokens, i):
+        if end - i < 2:
+            break
+        agreed = [
+            sum(tone_key(tokens.word(i + k)) == tones for k, tones in enumerate(alias.tones)) for alias in aliases
+        ]
+        best = max(agreed)
+        if [a.key for a, n in zip(aliases, agreed, strict=True) if n == best].count(
+            aliases[agreed.index(best)].key
+        ) == agreed.count(best):
+            return _finished(
+                tokens, i, end, aliases[agreed.index(best)], round(0.6 + 0.3 * best / (end - i), 4), index, catalogue
+            )
+    return None
+
+
 def match_slip(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue) -> Found | None:
     """A catalogue name with a slip of the recogniser: at most one edit per eight letters, the same first word."""
     names = index.slips.get(tokens.keys[i])

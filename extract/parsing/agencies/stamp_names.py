@@ -10,7 +10,7 @@ from datetime import date
 from extract.parsing.agencies.catalogue import Catalogue
 from extract.parsing.agencies.folding import tokenize
 from extract.parsing.agencies.found import Found
-from extract.parsing.agencies.known_names import match_known, match_slip
+from extract.parsing.agencies.known_names import match_folded, match_known, match_slip
 from extract.parsing.agencies.name_index import name_index
 
 
@@ -20,7 +20,7 @@ def whole_name(text: str, catalogue: Catalogue) -> Found | None:
     if not tokens.keys:
         return None
     index = name_index()
-    for match in (match_known, match_slip):
+    for match in (match_known, match_folded, match_slip):
         found = match(tokens, 0, index, catalogue)
         if found is not None and found.last == len(tokens.keys):
             return found

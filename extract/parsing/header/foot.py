@@ -5,8 +5,10 @@ Belongs here: which lines are which. Does not belong here: reading recipients (r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.model import Paragraph
 from extract.parsing.agencies.folding import fold
 from extract.parsing.header import line_kinds as kinds_of
 
@@ -28,18 +30,17 @@ def _is_signature_word(line: str) -> bool:
     return kinds_of.is_authority(line) or kinds_of.is_position(line) or fold(line).strip(" *_.") in _SIGNED
 
 
-def find_foot(lines: list[str], body_start: int) -> Foot:
-    """The foot at or after line `body_start`."""
+def find_foot(lines: list[str], looks: Sequence[Paragraph], body_start: int) -> Foot:
+    """The foot at or after line `body_start`; columns and pages of `looks` help where they are known."""
     label = next((i for i in range(body_start, len(lines)) if kinds_of.recipients_label(lines[i])), None)
     if label is not None:
-        return _labelled(lines, body_start, label)
+        return _labelled(lines, looks, body_start, label)
     return _unlabelled(lines, body_start)
 
 
-def _labelled(lines: list[str], body_start: int, label: int) -> Foot:
+def _labelled(lines: list[str], looks: Sequence[Paragraph], body_start: int, label: int) -> Foot:
     recipients: list[int] = [label]
     signature: list[int] = []
-    before = label
     # A signature printed before the list: contiguous signature lines, a name among them.
     i = label - 1
     while (
@@ -50,7 +51,6 @@ def _labelled(lines: list[str], body_start: int, label: int) -> Foot:
         i -= 1
     if i + 1 < label and any(_is_signature_word(line) for line in lines[i + 1 : label]):
         signature.extend(range(i + 1, label))
-        before = i + 1
     named = any(kinds_of.person_name(lines[k]) and not _is_signature_word(lines[k]) for k in signature)
     archived = kinds_of.is_archive(lines[label][kinds_of.recipients_label(lines[label]) :])
     i = label + 1
@@ -59,7 +59,16 @@ def _labelled(lines: list[str], body_start: int, label: int) -> Foot:
         line = lines[i]
         if (kinds_of.is_annex_heading(line) and (archived or named)) or kinds_of.is_copy_mark(line):
             break
+        if (
+            (archived or named)
+            and looks[i].page > looks[i - 1].page
+            and not _is_signature_word(line)
+            and not kinds_of.is_bullet(line)
+        ):
+            break  # what stands on the next page is an annex, unless the block itself goes on
         kind = _foot_line(lines, i, label, signing, named, archived)
+        if looks[i].column == "right" and kind != "name" and len(line) <= 90:
+            kind = "signature"  # the seal's letters and pen strokes stand there too
         if kind is None:
             break
         if kind == "name":
@@ -71,7 +80,6 @@ def _labelled(lines: list[str], body_start: int, label: int) -> Foot:
             signature.append(i)
             signing = True
         i += 1
-    del before
     return Foot(tuple(recipients), tuple(sorted(signature)), i)
 
 

@@ -34,6 +34,7 @@ class IssueDate:
     day: int | None
     month: int | None
     year: int | None
+    is_garbled: bool = False  # something stands in a place of the date that is no number
 
     def as_date(self) -> tuple[date, str] | None:
         """(date, precision): the first of the month where only the month is printed; None for less or for an impossible date."""
@@ -49,6 +50,14 @@ class IssueDate:
             return None
 
 
+def _issue_date(match: re.Match[str]) -> IssueDate:
+    day, month = _int(match["day"]), _int(match["month"])
+    garbled = bool(match["day"] and (day is None or not 1 <= day <= 31)) or bool(
+        match["month"] and (month is None or not 1 <= month <= 12)
+    )
+    return IssueDate(None if garbled else day, month, _int(match["year"]), garbled)
+
+
 def _int(raw: str | None) -> int | None:
     digits = repaired_digits((raw or "").upper().replace("L", "1"))
     return int(digits) if digits else None
@@ -62,13 +71,13 @@ def read_place_date(lines: list[Line], catalogue: Catalogue) -> tuple[Spotted[st
         match = kinds_of.PLACE_DATE.search(folded, at) or _NUMERIC.search(folded, at)
         if match is None or match.start() - at > 70 or len(folded) - match.end() > 60:
             continue
-        issued = IssueDate(_int(match["day"]), _int(match["month"]), _int(match["year"]))
+        issued = _issue_date(match)
         when = Spotted(issued, line.start + match.end("place") + 1, line.start + match.end(), "place_date_line")
         return _place(line, match.start("place"), match.end("place"), catalogue), _trimmed(when, line)
     for line in lines:
         match = _DATE_ALONE.search(fold(line.text)) if len(line.text) <= 60 else None
         if match is not None:
-            issued = IssueDate(_int(match["day"]), _int(match["month"]), _int(match["year"]))
+            issued = _issue_date(match)
             return None, Spotted(issued, line.start + match.start(), line.start + match.end(), "date_line")
     return None, None
 

@@ -203,6 +203,11 @@ def is_position(text: str) -> bool:
     )
 
 
+@functools.cache
+def surnames() -> frozenset[str]:
+    return frozenset(fold(name) for name in column("surnames", "surname"))
+
+
 def person_name(text: str) -> str | None:
     """The name of a person where the line is nothing else: 2-5 words in mixed case; ranks and degrees are cut off."""
     words = text.strip(" \t*_.,;:-–'\"“”()[]").split()
@@ -219,6 +224,9 @@ def person_name(text: str) -> str | None:
     if not all(word[0].isupper() for word in words) or any(len(word) > 8 for word in words):
         return None
     capitals = sum(word.isupper() and len(word) > 1 for word in words)
-    if 0 < capitals < sum(len(word) > 1 for word in words) or (capitals and (is_position(text) or motto_in(text))):
+    if 0 < capitals < sum(len(word) > 1 for word in words):
+        return None
+    # Letters of a seal are capitals too: a name in capitals must begin with a surname.
+    if capitals and (is_position(text) or motto_in(text) or len(words[-1]) < 2 or fold(words[0]) not in surnames()):
         return None
     return " ".join(word.rstrip(".,") for word in words)

@@ -16,6 +16,7 @@ from extract.parsing.header.columns import right_column_at
 from extract.parsing.header.conformance import conformance
 from extract.parsing.header.direction import read_direction, read_event
 from extract.parsing.header.family import read_family
+from extract.parsing.header.handwriting import without_pen_strokes, written_values
 from extract.parsing.header.home_province import home_province
 from extract.parsing.header.issue_date import IssueDate, read_place_date
 from extract.parsing.header.issuer import Issuer, infer_issuer, read_issuer
@@ -62,19 +63,16 @@ def parse_header(clean: CleanText, segments: Segments, catalogue: Catalogue) -> 
         place, issued = read_place_date(_loose(lines, segments), catalogue)
     doc_type, title = read_title(_title_lines(lines, segments), _body_text(clean, segments))
     signature = read_signature(_signature_lines(lines, segments))
-    numbered, hand_day = _by_hand(clean, number, issued, trail)
+    number, issued, unread = without_pen_strokes(clean, number, issued)
+    numbered, written = written_values(clean, number, issued, trail)
     family = read_family(lines, segments, number.value if number else None, signature)
-    when = (
-        replace(issued.value, **hand_day)
-        if issued and hand_day
-        else issued.value
-        if issued
-        else IssueDate(None, None, None)
-    ).as_date()
+    when = written.as_date()
     header = Header(family=family)
     header = _with_number(header, number, numbered, trail)
     header = _with_type(header, doc_type, title, number, segments, _title_lines(lines, segments), trail)
-    header = _with_place_date(header, place, issued, when, trail)
+    header = _with_place_date(
+        header, place, issued, None if unread and (when is None or when[1] != "day") else when, trail
+    )
     on = when[0] if when else None
     header, province = _with_issuer(header, head, catalogue, number, signature, clean, on, trail)
     header = replace(header, province_id=province.province_id if province else None)
@@ -102,44 +100,6 @@ def _loose(lines: list[Line], segments: Segments) -> list[Line]:
         for line in lines[:_FIRST_LINES]
         if len(line.text) <= 110 and segments.kinds[line.index] in ("body", "addressee", "header", "title")
     ][:_FIRST_LINES]
-
-
-def _by_hand(
-    clean: CleanText, number: Spotted[DocumentNumber] | None, issued: Spotted[IssueDate] | None, trail: Trail
-) -> tuple[str | None, dict[str, int]]:
-    """(number, day and month) that were read from handwriting, where nothing is printed."""
-    written: str | None = None
-    day: dict[str, int] = {}
-    for hand in clean.hand_fields:
-        if hand.value is None:
-            continue
-        if hand.name == "number" and written is None and number is not None and number.value.number is None:
-            written = hand.value
-        elif (
-            hand.name in ("day", "month")
-            and issued is not None
-            and getattr(issued.value, hand.name) is None
-            and hand.value.isdigit()
-        ):
-            day[hand.name] = int(hand.value)
-        else:
-            continue
-        field = "number" if hand.name == "number" else "issued_on"
-        trail.rows.append(
-            Evidence(
-                "notice",
-                "",
-                field,
-                f"handwriting_{hand.engine}",
-                hand.value,
-                None,
-                None,
-                (hand.box,),
-                round(hand.confidence, 4),
-                1.0,
-            )
-        )
-    return written, day
 
 
 def _with_number(header: Header, number: Spotted[DocumentNumber] | None, written: str | None, trail: Trail) -> Header:

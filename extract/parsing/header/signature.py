@@ -69,6 +69,8 @@ def read_signature(lines: list[Line]) -> Signature:
             kinds_of.mostly_capitals(said) or kinds_of.is_authority(said) or folded_words(said) == "kiem"
         ):
             titles.append(line)
+    if name is None:
+        name, name_text = _name_with_specks(lines, titles)
     chain: list[str] = []
     behalf: list[str] = []
     held: list[Line] = []
@@ -100,6 +102,20 @@ def read_signature(lines: list[Line]) -> Signature:
         (titles[0].start, titles[-1].end) if titles else None,
         inferred,
     )
+
+
+def _name_with_specks(lines: list[Line], titles: list[Line]) -> tuple[Line | None, str | None]:
+    """The last line's three or four capitalised words behind specks of the seal: 'E»z Trịnh Văn Toàn'."""
+    for line in reversed(lines):
+        if line in titles or kinds_of.mostly_capitals(line.text):
+            continue
+        words = line.text.split()
+        for count in (4, 3):
+            tail = " ".join(words[-count:])
+            if count < len(words) and kinds_of.person_name(tail) is not None and not words[-count - 1].isalpha():
+                at = line.text.rfind(tail)
+                return Line(line.index, tail, line.start + at, line.start + at + len(tail)), kinds_of.person_name(tail)
+    return None, None
 
 
 def _position(held: list[Line]) -> str | None:
