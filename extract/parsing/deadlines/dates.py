@@ -48,6 +48,7 @@ class Point:
     first_day: int | None = None  # of a range '15-20/7'
     part: str | None = None
     half: int | None = None
+    first_unit: int | None = None  # of a run of months or quarters: 'quý III-IV/2025', 'tháng 7, 8/2025'
     repaired: bool = False
 
     def bounds(self, year: int) -> tuple[date, date] | None:
@@ -61,13 +62,15 @@ class Point:
                 low, high = {"first": (1, 10), "middle": (11, 20), "last": (21, length)}.get(
                     self.part or "", (1, length)
                 )
-                return date(year, self.month, low), date(year, self.month, high)
+                return date(year, self.first_unit or self.month, low), date(year, self.month, high)
             months = self._months()
             return date(year, months[0], 1), date(year, months[1], monthrange(year, months[1])[1])
         except ValueError:
             return None
 
     def _months(self) -> tuple[int, int]:
+        if self.quarter and self.first_unit:
+            return self.first_unit * 3 - 2, self.quarter * 3
         first, length = (self.quarter * 3 - 2, 3) if self.quarter else (1, 12)
         if self.half:
             first, length = self.half * 6 - 5, 6
@@ -183,6 +186,17 @@ def _month_at(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
     return (_MONTH_WORDS[text], i + 1) if text in _MONTH_WORDS else (None, i)
 
 
+def _run(tokens: Sequence[Token], i: int, first: int, most: int) -> tuple[int, int, int] | None:
+    """'-IV/2025', ', 8/2025', 'và 8 năm 2025' behind a first month or quarter: (last, year, token behind)."""
+    if text_at(tokens, i) not in ("-", ",", "va"):
+        return None
+    last = number_at(tokens, i + 1, 1, most) or (_ROMAN.get(text_at(tokens, i + 1)) if most == 4 else None)
+    if last is None or last <= first:
+        return None
+    year, stop = _year_after(tokens, i + 2)
+    return (last, year, stop) if year else None
+
+
 def match_period(tokens: Sequence[Token], i: int) -> Point | None:
     """A month, quarter, half-year or year, or a part of one, at token i: 'cuối tháng 7 năm 2021', 'Quý II/2025'."""
     start, part = i, None
@@ -196,6 +210,9 @@ def match_period(tokens: Sequence[Token], i: int) -> Point | None:
         month, j = _month_at(tokens, i + 1)
         if month is None:
             return None
+        run = None if part else _run(tokens, j, month, 12)
+        if run:
+            return Point(run[2], "month", run[1], None, run[0], first_unit=month)
         year, stop = _year_after(tokens, j)
         precision = "third_of_month" if part else "month"
         return Point(stop, precision, year, None, month, part=part, repaired=_repaired(tokens, start, stop))
@@ -203,6 +220,9 @@ def match_period(tokens: Sequence[Token], i: int) -> Point | None:
         number = number_at(tokens, i + 1, 1, 4) or _ROMAN.get(text_at(tokens, i + 1))
         if number is None:
             return None
+        run = None if part else _run(tokens, i + 2, number, 4)
+        if run:
+            return Point(run[2], "quarter", run[1], run[0], first_unit=number)
         year, stop = _year_after(tokens, i + 2)
         return Point(stop, "month" if part else "quarter", year, number, part=part)
     if text == "nam":

@@ -165,6 +165,12 @@ def match_cell(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
         return tuple(found)
     for i in range(len(tokens)):
         due_time, span = phrases.timed_point(tokens, i)
+        if span and text_at(tokens, i - 1) == "tu":
+            return ()  # 'Từ tháng 7/2025' says no end
+        if span and text_at(tokens, span.stop) in ("-", "den"):
+            end_time, last = phrases.timed_point(tokens, span.stop + 1)
+            if last:
+                return (Phrase("range", i, last.stop, (span, last), end_time, labelled=True),)
         if span:
             spans = phrases.list_tail(tokens, span)
             form = "by" if span.point.precision == "day" else "within"

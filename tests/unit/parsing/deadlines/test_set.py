@@ -240,6 +240,11 @@ def test_a_cell_of_a_deadline_column():
     assert cell("Quý III") == [("period", date(2025, 9, 30))]
     assert cell("Trước 15/7/2025") == [("before", date(2025, 7, 15))]
     assert cell("Thường xuyên") == []
+    assert cell("Quý III-IV/2025") == [("period", date(2025, 12, 31))]
+    assert cell("Tháng 7, 8/2025") == [("period", date(2025, 8, 31))]
+    assert cell("01/7/2025 - 31/8/2025") == [("period", date(2025, 8, 31))]
+    assert cell("Từ tháng 7/2025") == []
+    assert cell("Giai đoạn 2025-2030") == []
 
 
 def test_without_any_day_a_yearless_limit_keeps_its_words():
