@@ -86,11 +86,16 @@ def _whole_line(tokens: list[Token]) -> None:
     text = "".join(fold(token.text.strip(_EDGES)) for token in tokens)
     if len(text) < _SHORTEST_FUZZY or not all(token.text.upper() == token.text for token in tokens):
         return
+    keys = tuple(fold(token.text.strip(_EDGES)) for token in tokens)
+    if keys in known_phrases():
+        return
     limit = len(text) // 8
     near = [
         (gap, printed)
         for key, printed in known_phrases().items()
-        if len(key) == len(tokens) and 0 < (gap := distance(text, "".join(key), limit)) <= limit
+        if len(key) == len(tokens)
+        and _may_differ(keys, key)
+        and 0 < (gap := distance(text, "".join(key), limit)) <= limit
     ]
     if len(near) == 1:
         for token, word in zip(tokens, near[0][1], strict=True):
@@ -98,6 +103,11 @@ def _whole_line(tokens: list[Token]) -> None:
                 _change(token, word.upper() + token.text[len(token.text.rstrip(_EDGES)) :], "near_known_phrase")
             else:
                 _restore(token, word, "near_known_phrase")
+
+
+def _may_differ(keys: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Only words of three letters and more may differ: 'TL.' is no misread 'TM.'."""
+    return all(one == other or len(other) >= 3 for one, other in zip(keys, wanted, strict=True))
 
 
 def _restore(token: Token, printed: str, rule: str) -> None:

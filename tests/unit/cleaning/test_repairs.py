@@ -46,6 +46,8 @@ def test_foot(read: str, repaired: str) -> None:
         "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Số: 12/TB-UBND",
         "Lai Châu, ngày 09 tháng 7 năm 2021",
+        "TL. CHỦ TỊCH",
+        "SỞ Y HỌC",
     ],
 )
 def test_right_headings_are_left_alone(text: str) -> None:
