@@ -99,7 +99,8 @@ def read_date(folded: str, at: int, year: int | None) -> tuple[date | None, int]
     bounds = point.bounds(own_year) if own_year else None
     if bounds is None:
         return None, at
-    return bounds[1], tokens[point.stop - 1].end
+    end = tokens[point.stop - 1].end
+    return bounds[1], end + (folded[end : end + 1] == ")" and "(" in lead.group())
 
 
 def _read_issuer(folded: str, text: str, at: int, province_name: str | None) -> Issuer | None:
