@@ -62,6 +62,11 @@ def find_links(
     )
     if not inside or start >= end:
         return ()
+    if start > 0 or end < len(text):  # fold and read the part alone: a call a directive must not cost a whole text each
+        own = [replace(c, char_start=c.char_start - start, char_end=c.char_end - start) for c in inside]
+        due = [replace(d, char_start=d.char_start - start) for d in deadlines if start <= d.char_start < end]
+        links = find_links(text[start:end], own, due, path=path)
+        return tuple(replace(k, char_start=k.char_start + start, char_end=k.char_end + start) for k in links)
     folded = fold(text)
     found: list[Link] = []
     begins = [c.char_start for c in inside]

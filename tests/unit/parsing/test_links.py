@@ -90,3 +90,12 @@ def test_never_raises_and_spans_are_valid(words):
     for link in _links(text):
         assert 0 <= link.char_start < link.char_end <= len(text)
         assert text[link.char_start : link.char_end] == link.raw
+
+
+def test_a_part_of_a_text_gives_the_same_link_with_offsets_into_the_whole():
+    text = "Sở Y tế rà soát.\nGia hạn nhiệm vụ tại Thông báo số 5/TB-UBND, hoàn thành trước ngày 30/9/2025.\nKết thúc."
+    start, end = text.index("Gia"), text.index("\nKết")
+    (link,) = find_links(text, find_citations(text), find_deadlines(text), start=start, end=end)
+    assert text[link.char_start : link.char_end] == link.raw
+    assert (link.kind, link.new_due_on) == ("extends", date(2025, 9, 30))
+    assert find_links(text, find_citations(text), start=end) == ()
