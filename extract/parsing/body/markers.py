@@ -127,7 +127,8 @@ def _numbered(line: str) -> tuple[Marker, ...]:
     found = _NUMBER.match(line)
     if found is None:
         return ()
-    digits, _, mark, gap = found.groups()
+    digits, space, mark, gap = found.groups()
+    gap = gap or (space if not mark else "")
     rest, parts = line[found.end() :], tuple(int(part) for part in digits.split("."))
     if not rest or rest[0] == "%":
         mixed = _mixed(line) if not mark else ()

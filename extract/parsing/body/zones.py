@@ -182,7 +182,9 @@ def _judge_plain(entries: Sequence[Entry], by_node: dict[int, Entry], view: Body
         ):
             entry.zone = Zone.LABEL
         elif above is not None and above.node.style >= Style.NUMBER:
-            if entry.zone is Zone.CONTINUATION and _only_heads(above, view) and _all_plain(above.node):
+            heads = _only_heads(above, view) and _all_plain(above.node)
+            says = orders(entry.low) or _leads(entry, view)
+            if entry.zone is Zone.CONTINUATION and heads and says and entry.node.body[:1].isupper():
                 entry.zone = Zone.DIRECTIVE
         elif id(parent) not in begun:
             if opens_list or (entry.low.endswith(":") and demands(entry.low)):
