@@ -13,10 +13,11 @@ from extract.reading.picture.geometry import Picture
 from extract.reading.picture.heading_values import read_heading_values
 from extract.reading.picture.layout import Line, arrange, heading_columns
 from extract.reading.picture.marked import MarkedWord
+from extract.reading.picture.orientation import makes_no_sense, osd_rotation, turned_on_its_side
 from extract.reading.picture.preparation import Prepared, prepare
 from extract.reading.picture.result import PictureReading
 from extract.reading.picture.signals import signals_of
-from extract.reading.stamps.finding import find_incoming, mark_stamp_words
+from extract.reading.stamps.finding import FoundStamp, find_incoming, find_others, mark_stamp_words
 
 
 def read_picture(
@@ -32,12 +33,26 @@ def read_picture(
     Raises `extract.errors.PageTimeout` and `extract.errors.EngineFailed` (with an empty file name: the caller knows it).
     """
     engine = first_engine(settings)
-    prepared = prepare(image, dpi, settings.steps)
-    first = engine.recognise(prepared.body, psm=3, language="vie", dpi=prepared.dpi, timeout=settings.seconds_a_page)
+    timeout = timeout
+
+    def on_its_side(body: Picture, at_dpi: int) -> int:
+        return osd_rotation(body, at_dpi, engine, timeout)[0] if turned_on_its_side(body) else 0
+
+    prepared = prepare(image, dpi, settings.steps, on_its_side)
+    first = engine.recognise(prepared.body, psm=3, language="vie", dpi=prepared.dpi, timeout=timeout)
+    if "orientation" in settings.steps and makes_no_sense(first.words):
+        further, _ = osd_rotation(prepared.body, prepared.dpi, engine, timeout)
+        if further:
+            rotation = (prepared.rotation + further) % 360
+            other = prepare(image, dpi, settings.steps, lambda body, at_dpi: rotation)
+            again = engine.recognise(other.body, psm=3, language="vie", dpi=other.dpi, timeout=timeout)
+            if not makes_no_sense(again.words):
+                prepared, first = other, again
     words = [MarkedWord(word) for word in first.words]
-    stamps = []
+    stamps: list[FoundStamp] = []
     if "stamps" in settings.steps:
-        stamps = find_incoming(prepared, engine, second_engine(settings), page_number, settings.seconds_a_page)
+        stamps = find_incoming(prepared, engine, second_engine(settings), page_number, timeout)
+        stamps += find_others(prepared, words, stamps, engine, second_engine(settings), page_number, timeout)
         words = mark_stamp_words(words, stamps)
     rows, notes = first.rows, list(prepared.notes)
     width = prepared.body.shape[1]
@@ -45,11 +60,11 @@ def read_picture(
     if "foot_columns" in settings.steps:
 
         def recognise(picture: Picture, mode: int) -> Recognition:
-            return engine.recognise(picture, psm=mode, dpi=prepared.dpi, timeout=settings.seconds_a_page)
+            return engine.recognise(picture, psm=mode, dpi=prepared.dpi, timeout=timeout)
 
         foot = read_foot(prepared.body, words, recognise)
         if foot is not None:
-            words, rows = list(foot.words), rows + foot.rows
+            words, rows = mark_stamp_words(foot.words, stamps), rows + foot.rows
             columns.append(foot.columns)
             notes.extend(foot.notes)
     heading = read_heading_values(prepared, words, second_engine(settings), page_number)

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
 
 from extract.model import Box, Region, Stamp
 from extract.reading.engines.interface import LineEngine
 from extract.reading.engines.tesseract import Tesseract
 from extract.reading.picture.geometry import Rectangle
-from extract.reading.picture.ink import ink_name
-from extract.reading.picture.marked import MarkedWord
+from extract.reading.picture.ink import ink_mask, ink_name
+from extract.reading.picture.marked import MarkedWord, bounds_of, rows_of, text_of
 from extract.reading.picture.preparation import Prepared
+from extract.reading.picture.syllables import is_possible_syllable, letters_in
+from extract.reading.stamps.banners import find_banners
 from extract.reading.stamps.cutout import cut_out
+from extract.reading.stamps.folding import fold
 from extract.reading.stamps.frames import Frame, find_frames
 from extract.reading.stamps.incoming import read_incoming
+from extract.reading.stamps.marks import mark_of
+from extract.reading.stamps.seals import find_seals
+from extract.reading.stamps.tilted_marks import find_marks
 
 _LOW_FRAME_MM = 20.0  # a frame lower than this may be the stamp without the strip that names the office
 
@@ -63,6 +72,83 @@ def find_incoming(
     return found
 
 
+def find_others(
+    prepared: Prepared,
+    words: Sequence[MarkedWord],
+    taken: Sequence[FoundStamp],
+    first: Tesseract,
+    second: LineEngine | None,
+    page: int,
+    timeout: float,
+) -> list[FoundStamp]:
+    """Seals, urgency, secrecy and copy marks, digital-signature banners."""
+    seals = [circle.bounds for circle in find_seals(prepared.full, prepared.dpi)]
+    found = [_found("seal", area, prepared, page) for area in seals]
+    picture = prepared.full
+    if prepared.colour is not None:
+        picture = np.asarray(cv2.max(prepared.full, cv2.bitwise_not(ink_mask(prepared.colour))), dtype=np.uint8)
+    avoid = [*seals, *(one.area for one in taken)]
+    for mark in find_marks(picture, prepared.dpi, avoid, first, second, timeout):
+        plain = _found(mark.mark.kind, mark.area, prepared, page)
+        stamp = replace(
+            plain.stamp,
+            raw_text=mark.mark.mark,
+            rotation_degrees=round(mark.tilt + prepared.skew, 2),
+            reading_confidence=mark.confidence,
+        )
+        found.append(replace(plain, stamp=stamp))
+    found.extend(_printed_marks(words, found, prepared, page))
+    top = _national_title_top(words)
+    if top is not None:
+        for banner in find_banners(prepared.full, prepared.dpi, top, first, timeout):
+            plain = _found("digital_signature", banner.area, prepared, page)
+            stamp = replace(
+                plain.stamp,
+                agency_raw=banner.fields.signer or banner.fields.agency,
+                stamped_at=banner.fields.signed_at,
+                raw_text="\n".join(banner.lines),
+                reading_confidence=banner.confidence,
+                needs_review=banner.fields.signed_at is None,
+            )
+            found.append(FoundStamp(stamp, banner.area, False))
+    return found
+
+
+def _found(kind: str, area: Rectangle, prepared: Prepared, page: int) -> FoundStamp:
+    ink = ink_name(area.cut(prepared.colour)) if prepared.colour is not None else "black"
+    inside = area.clipped(prepared.full.shape[1], prepared.full.shape[0])
+    return FoundStamp(
+        Stamp(kind=kind, page=page, ink=ink, box=Box(page, *prepared.box_of(inside, page))), inside, ink != "black"
+    )
+
+
+def _printed_marks(
+    words: Sequence[MarkedWord], found: Sequence[FoundStamp], prepared: Prepared, page: int
+) -> list[FoundStamp]:
+    """Marks that stand upright in black and were read with the page: alone on their line in the upper part of it."""
+    marks = []
+    for row in rows_of([word for word in words if word.middle[1] < 0.45 * prepared.full.shape[0]]):
+        text = text_of(row)
+        mark = mark_of(text)
+        area = bounds_of(row)
+        if mark is None or len(text) > 24 or any(area.common_area(other.area) > 0.3 * area.area for other in found):
+            continue
+        plain = _found(mark.kind, area.grown(4), prepared, page)
+        sure = min(word.word.confidence for word in row)
+        stamp = replace(plain.stamp, raw_text=mark.mark, rotation_degrees=0.0, reading_confidence=round(sure, 4))
+        marks.append(FoundStamp(stamp, plain.area, False))
+    return marks
+
+
+def _national_title_top(words: Sequence[MarkedWord]) -> int | None:
+    """Where the heading begins; banners stand above it."""
+    for row in rows_of(words):
+        folded = fold(text_of(row)).replace(" ", "")
+        if any(part in folded for part in ("conghoaxahoi", "chunghiavietnam", "congsanvietnam")):
+            return bounds_of(row).top - 6
+    return None
+
+
 def _area(frame: Frame, prepared: Prepared, low: bool) -> Rectangle:
     bounds = frame.bounds
     top = bounds.top - prepared.pixels(6.0) if low else bounds.top
@@ -72,16 +158,32 @@ def _area(frame: Frame, prepared: Prepared, low: bool) -> Rectangle:
 
 
 def mark_stamp_words(words: Sequence[MarkedWord], stamps: Sequence[FoundStamp]) -> list[MarkedWord]:
-    """Words in a stamp's area become stamp words. Under coloured ink, which the reading did not see, only figures do: letters
-    there are the page's own."""
+    """Words in a stamp's area become stamp words, what was read of a seal's letters seal words. Under coloured ink, which the
+    reading did not see, only figures do: letters there are the page's own. A seal hides sure words of the signature: they stay."""
     marked = []
     for word in words:
         region = word.region
         for found in stamps:
-            if word.inside(found.area.grown(4)) and (not found.coloured or not _has_letters(word.word.text)):
+            if not word.inside(found.area.grown(4)) or region is not Region.BODY:
+                continue
+            if found.stamp.kind == "seal":
+                if (
+                    not found.coloured
+                    and not _reads_as_text(word)
+                    and word.inside(found.area.grown(-word.word.height // 4))
+                ):
+                    region = Region.SEAL
+            elif not found.coloured or not _has_letters(word.word.text):
                 region = Region.STAMP
         marked.append(word.as_region(region))
     return marked
+
+
+def _reads_as_text(word: MarkedWord) -> bool:
+    """A sure word of possible syllables: the signer's title and name run through the seal."""
+    letters = letters_in(word.word.text)
+    possible = bool(letters) and all(is_possible_syllable(part) and len(part) > 1 for part in letters)
+    return possible and word.word.confidence >= 0.6
 
 
 def _has_letters(text: str) -> bool:

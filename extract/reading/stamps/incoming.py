@@ -15,7 +15,7 @@ from extract.reading.stamps.grammar import StampFields, labels_in, parse_stamp_l
 from extract.reading.stamps.values import date_of, number_of
 
 _ALLOWED = {"number": "0123456789", "date": "0123456789/.-"}
-_SURE_NAME = 0.85
+_SURE_NAME = 0.8
 _TALL = 1.35  # ink this much taller than its label is handwriting; typed values are as tall as the label or lower
 
 
@@ -59,14 +59,20 @@ def read_incoming(
         sureness = _agency_sureness(fields, rows)
         if sureness > name[0]:
             name = (sureness, fields.agency_raw)
-        if best[0] >= 4 and name[0] > _SURE_NAME:
+        if best[0] >= 4 and _is_sure_name(fields, rows):
             break
     if best is None or not best[1].is_incoming:
         return None
-    if name[0] <= _SURE_NAME:
+    if not _is_sure_name(best[1], best[2]):
         name = max(name, _name_on_its_own(cutout, best[2], first, timeout), key=lambda one: one[0])
     _, fields, rows = best
-    fields, handwritten = _values(cutout, replace(fields, agency_raw=name[1]), rows, first, second, timeout)
+    fields = replace(
+        fields,
+        agency_raw=name[1],
+        transfer_to=_free_words(fields.transfer_to, rows),
+        file_symbol=_free_words(fields.file_symbol, rows),
+    )
+    fields, handwritten = _values(cutout, fields, rows, first, second, timeout)
     confidences = [word.confidence for row in rows for word in row.words if len(word.text) > 1]
     mean = sum(confidences) / len(confidences) if confidences else 0.0
     return IncomingReading(fields, tuple(row.text for row in rows), handwritten, round(mean, 4))
@@ -88,12 +94,28 @@ def _attempts(cutout: Cutout) -> list[tuple[Picture, int]]:
 
 
 def _agency_sureness(fields: StampFields, rows: Sequence[StampLine]) -> float:
-    """0..1: mean confidence of the words of the office's name; 0 without a name."""
+    """How much was read of the office's name, and how surely: the sum over its words of their confidence over 0.3."""
     if not fields.agency_raw:
         return 0.0
     wanted = set(fields.agency_raw.split())
     sure = [word.confidence for row in rows for word in row.words if word.text.strip("._|`'") in wanted]
-    return sum(sure) / len(sure) if sure else 0.2
+    return sum(one - 0.3 for one in sure) if sure else 0.1
+
+
+def _is_sure_name(fields: StampFields, rows: Sequence[StampLine]) -> bool:
+    """Whether every word of the name was read surely: no need to look again."""
+    wanted = set((fields.agency_raw or "").split())
+    sure = [word.confidence for row in rows for word in row.words if word.text.strip("._|`'") in wanted]
+    return bool(sure) and min(sure) > _SURE_NAME
+
+
+def _free_words(text: str | None, rows: Sequence[StampLine]) -> str | None:
+    """Words written beside `Chuyển` and `Số và ký hiệu HS`, if each was read well: the rest is leaders and text beneath."""
+    if text is None:
+        return None
+    confidence = {word.text: word.confidence for row in rows for word in row.words}
+    sure = all(confidence.get(word, 0.0) >= 0.75 for word in text.split())
+    return text if sure else None
 
 
 def _name_on_its_own(
