@@ -97,6 +97,28 @@ def _continues(tokens: Tokens, i: int, family: str, index: NameIndex) -> tuple[i
     return j, noun[1]
 
 
+def _stands_alone(groups: list[str], tails: str, words: int) -> bool:
+    """Whether a list without 'các' names bodies: 'cơ quan, đơn vị', 'địa phương liên quan', 'UBND cấp xã'."""
+    if groups[0] == "hdnd":
+        return tails.startswith("cap ") or "cac cap" in tails
+    if not _BARE & set(groups):
+        return False
+    return len(groups) > 1 or "lien quan" in tails or "cac cap" in tails or (groups == ["co_quan"] and words > 2)
+
+
+def _of_others(tokens: Tokens, end: int, groups: list[str], index: NameIndex) -> int:
+    """'cơ quan chức năng của các tỉnh': whose bodies they are belongs to the name."""
+    if (
+        groups[-1] in ("co_quan", "don_vi", "luc_luong")
+        and tokens.keys[end : end + 2] == ["cua", "cac"]
+        and joins(tokens, end - 1)
+    ):
+        noun = _noun(tokens, end + 2, index) if end + 2 < len(tokens.keys) else None
+        if noun is not None:
+            return noun[0]
+    return end
+
+
 def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     """A collective at word i, tails included ('cấp tỉnh', 'có liên quan'); None where none stands there."""
     head = index.heads.longest(tokens, i)
@@ -126,11 +148,9 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
             break
         tails.append(fold(tail[1][0]))
         end = tail[0]
+    end = _of_others(tokens, end, groups, index)
     said = " ".join(tails)
-    if head is None and not (
-        _BARE & set(groups)
-        and (len(groups) > 1 or "lien quan" in said or "cac cap" in said or (groups == ["co_quan"] and end - i > 2))
-    ):
+    if head is None and not _stands_alone(groups, said, end - i):
         return None
     if (
         head is not None

@@ -5,7 +5,7 @@ Belongs here: where an unknown name ends. Kept as printed, with agency_key None.
 
 from __future__ import annotations
 
-from extract.parsing.agencies.folding import Tokens
+from extract.parsing.agencies.folding import Tokens, tone_key
 from extract.parsing.agencies.found import Found
 from extract.parsing.agencies.name_index import NameIndex
 from extract.parsing.agencies.word_trie import joins
@@ -17,7 +17,12 @@ _LEVEL = {"department": "province", "ministry": "central"}
 
 
 def _ends_name(tokens: Tokens, i: int, index: NameIndex) -> bool:
-    return index.verbs.longest(tokens, i) is not None
+    """Whether a verb or function word begins at word i; with its accents, or 'Việt Nam' would end at 'năm'."""
+    return any(
+        tokens.word(i).lower() == words[0].partition(" ")[0]
+        or tone_key(tokens.word(i)) == tone_key(words[0].partition(" ")[0])
+        for _, words in index.verbs.matches(tokens, i)
+    )
 
 
 def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:

@@ -31,7 +31,7 @@ def _agreement(tokens: Tokens, i: int, alias: Alias) -> float | None:
     if not wrong:
         return 1.0
     letters = tokens.ends[i + alias.words - 1] - tokens.starts[i]
-    if letters < _LETTERS_A_SLIP or wrong > max(1, letters // _LETTERS_A_SLIP):
+    if (letters < _LETTERS_A_SLIP and alias.words < 3) or wrong > max(1, letters // _LETTERS_A_SLIP):
         return None
     return round(1.0 - wrong / (letters / 2), 4)
 

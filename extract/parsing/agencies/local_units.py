@@ -28,11 +28,11 @@ def unit_word(tokens: Tokens, i: int) -> tuple[int, str] | None:
     return None
 
 
-def proper_name(tokens: Tokens, i: int) -> int:
+def proper_name(tokens: Tokens, i: int, inside: tuple[str, ...] = (" ", " - ", "-", "'", "’")) -> int:
     """End of the run of capitalised words (or one number) at word i; i where there is none."""
     j = i
     while j < len(tokens.keys) and j - i < _LONGEST_NAME:
-        if j > i and tokens.gap(j - 1) not in (" ", " - ", "-", "'", "’"):
+        if j > i and tokens.gap(j - 1) not in inside:
             break
         if not tokens.is_capital(j) and not (j == i and tokens.keys[j].isdigit() and len(tokens.keys[j]) <= 2):
             break

@@ -32,7 +32,7 @@ def match_person(tokens: Tokens, i: int, index: NameIndex, office: Matcher) -> F
     said_comrade = j > i
     if j >= len(tokens.keys):
         return None
-    name_end = proper_name(tokens, j) if said_comrade else j
+    name_end = proper_name(tokens, j, (" ",)) if said_comrade else j
     position = index.positions.longest(tokens, j)
     if (
         position is not None
@@ -56,7 +56,7 @@ def match_person(tokens: Tokens, i: int, index: NameIndex, office: Matcher) -> F
 def _with_name(tokens: Tokens, end: int) -> int:
     """'Phó Chủ tịch UBND tỉnh Trần Văn B': the name right after the office belongs to the mention."""
     if end < len(tokens.keys) and tokens.gap(end - 1) == " " and tokens.is_capital(end):
-        stop = proper_name(tokens, end)
+        stop = proper_name(tokens, end, (" ",))
         if 2 <= stop - end <= _LONGEST_PERSON:
             return stop
     return end
