@@ -33,7 +33,7 @@ def read_picture(
     Raises `extract.errors.PageTimeout` and `extract.errors.EngineFailed` (with an empty file name: the caller knows it).
     """
     engine = first_engine(settings)
-    timeout = timeout
+    timeout = settings.seconds_a_page
 
     def on_its_side(body: Picture, at_dpi: int) -> int:
         return osd_rotation(body, at_dpi, engine, timeout)[0] if turned_on_its_side(body) else 0
