@@ -32,7 +32,7 @@ def _names() -> re.Pattern[str]:
 # What asks for a paper, in the seventy characters before its name.
 _VERB = re.compile(
     r"(?:xây dựng|trình|ban hành|lập|hoàn thiện|hoàn chỉnh|soạn thảo|chuẩn bị|tham mưu|đề xuất|nộp|gửi|cung cấp|thống kê|"
-    r"tổng hợp|rà soát|hoàn thành|có|đề ra|phê duyệt|thẩm định|cho ý kiến|góp ý|tiếp thu|chỉnh lý)\s"
+    r"tổng hợp|hoàn thành|đề ra|chỉnh lý)\s"
 )
 _END = re.compile(r"[;.:()]")
 _WINDOW = 70
@@ -45,22 +45,9 @@ _REPORTS = re.compile(
     r"ban thường vụ|ban chỉ đạo|thường trực|ban bí thư|trung ương|sở|văn phòng|xin ý kiến|giải trình|đánh giá|cụ thể)(?!\w)"
 )
 _HEARD = re.compile(r"(?:đã|nghe|theo|qua|các|nội dung|chế độ)\s$")
-_WEAK_FOR_REPORT = frozenset({"trình", "tổng hợp", "rà soát", "tham mưu", "đề xuất", "có"})
-_NOT_MADE = frozenset(
-    {
-        "có",
-        "rà soát",
-        "hoàn thành",
-        "thẩm định",
-        "cho ý kiến",
-        "góp ý",
-        "phê duyệt",
-        "đề xuất",
-        "tham mưu",
-        "tổng hợp",
-        "thống kê",
-    }
-)
+_WEAK_FOR_REPORT = frozenset({"trình", "tổng hợp", "tham mưu", "đề xuất"})
+# These ask for the paper only when it follows at once ('hoàn thành đề án', not 'hoàn thành nhiệm vụ ... kế hoạch').
+_NOT_MADE = frozenset({"hoàn thành", "đề xuất", "tham mưu", "tổng hợp", "thống kê"})
 
 
 def find_product(text: str) -> str | None:

@@ -26,6 +26,9 @@ PRODUCTS = [
     ("Sau khi nghe báo cáo tình hình.", None),
     ("Kiểm tra việc thực hiện quy chế.", None),
     ("Nâng cao chất lượng quy hoạch.", None),
+    ("Đẩy nhanh tiếp nhận, thẩm định hồ sơ của người dân.", None),
+    ("Tiêm chủng theo chiến dịch, trong đó có phương án tiêm lưu động.", None),
+    ("Rà soát danh sách đối tượng.", None),
     ("", None),
 ]
 
