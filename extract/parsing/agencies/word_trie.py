@@ -31,6 +31,7 @@ def joins(tokens: Tokens, i: int) -> bool:
 class _Node(Generic[Value]):
     next: dict[str, _Node[Value]] = field(default_factory=dict)
     values: list[Value] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)  # commas and hyphens that each value's name has
 
 
 class WordTrie(Generic[Value]):
@@ -46,6 +47,7 @@ class WordTrie(Generic[Value]):
             node = node.next.setdefault(key, _Node())
         if node is not self._root:
             node.values.append(value)
+            node.breaks.append(name.count(",") + name.count("-") + name.count("–"))
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -62,19 +64,32 @@ class WordTrie(Generic[Value]):
         return node is not None and bool(node.values)
 
     def matches(self, tokens: Tokens, i: int, limit: int | None = None) -> list[tuple[int, list[Value]]]:
-        """(end word, values) of every stored name that starts at word i, longest first; end exclusive."""
+        """(end word, values) of every stored name that starts at word i, longest first; end exclusive.
+
+        A comma in the text needs a comma or a hyphen in the name: 'Sở Y tế, các huyện' is not 'Sở Y tế các huyện'.
+        """
         found: list[tuple[int, list[Value]]] = []
         node, keys = self._root, tokens.keys
         stop = len(keys) if limit is None else min(limit, len(keys))
-        j = i
+        j, commas = i, 0
         while j < stop:
             following = node.next.get(keys[j])
-            if following is None or (j > i and not joins(tokens, j - 1)):
+            if following is None:
                 break
+            if j > i:
+                end, start = tokens.ends[j - 1], tokens.starts[j]
+                if start - end != 1 or tokens.text[end] != " ":
+                    if not joins(tokens, j - 1):
+                        break
+                    commas += "," in tokens.text[end:start]
             node = following
             j += 1
-            if node.values:
+            if node.values and not commas:
                 found.append((j, node.values))
+            elif node.values:
+                kept = [value for value, breaks in zip(node.values, node.breaks, strict=True) if breaks >= commas]
+                if kept:
+                    found.append((j, kept))
         found.reverse()
         return found
 

@@ -84,6 +84,8 @@ SENTENCES: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("Uỷ ban nhân dân tỉnh Hoà Bình báo cáo", [("Uỷ ban nhân dân tỉnh Hoà Bình", "UBND tỉnh Hòa Bình")]),
     ("Đảng ủy UBND tỉnh và các đảng ủy xã, phường, đặc khu lãnh đạo", [("Đảng ủy UBND tỉnh",) * 2, ("các đảng ủy xã, phường, đặc khu",) * 2]),  # noqa: E501
     ("cấp ủy, chính quyền các cấp; UBND cấp xã rà soát", [("cấp ủy, chính quyền các cấp",) * 2, ("UBND cấp xã",) * 2]),
+    ("Sở Y tế, các huyện, thành phố tổ chức tiêm", [("Sở Y tế",) * 2, ("các huyện, thành phố", "UBND các huyện, thành phố")]),
+    ("Công an, tỉnh đoàn; Giám đốc, các đơn vị", [("các đơn vị",) * 2]),
     ("để các cấp, các ngành biết", [("các cấp, các ngành",) * 2]),
     ("cơ quan chức năng của các tỉnh phối hợp", [("cơ quan chức năng của các tỉnh",) * 2]),
     ("Tổ chức họp, số lượng đơn vị, các nhiệm vụ trọng tâm, công tác tổ chức cán bộ.", []),
