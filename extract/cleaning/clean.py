@@ -18,6 +18,7 @@ from .lines import Line, drop_empty, plain_lines
 from .marks import take_copy_blocks, take_marks
 from .markup import strip_markup
 from .placing import pages_with_regions, place
+from .plain_columns import gaps_to_columns, tables_to_lines
 from .repairs import repair
 from .signature_blocks import take_signature_blocks
 from .specks import take_specks
@@ -35,6 +36,7 @@ def clean_reading(reading: Reading) -> CleanText:
     lines = [line for index, page in enumerate(reading.pages) for line in _page_lines(index, page)]
     tokens = [token for line in lines for token in line.tokens]
     stamps = list(reading.stamps)
+    lines = tables_to_lines(lines)
     strip_markup(lines)
     lines = drop_empty(lines)
     take_furniture(lines, reading.page_count)
@@ -76,7 +78,8 @@ def _page_lines(index: int, page: Page) -> list[Line]:
     if any(word.box for word in page.words):
         return boxed_lines(index, page)
     encoding: LegacyEncoding | None = encoding_of_text(page.text)
-    return plain_lines(index, page, (lambda text: convert(text, encoding)) if encoding else (lambda text: text))
+    lines = plain_lines(index, page, (lambda text: convert(text, encoding)) if encoding else (lambda text: text))
+    return gaps_to_columns(lines, page)
 
 
 def _unique(stamps: list[Stamp]) -> tuple[Stamp, ...]:

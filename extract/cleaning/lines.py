@@ -7,7 +7,7 @@ from plain-text pages. Lines from pages with boxes stand in `layout`. Nothing of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extract.model import Page, Region, Word
 
@@ -53,7 +53,6 @@ class Line:
     left: float = 0.0  # plain text: leading spaces; boxes: x0
     y0: float | None = None
     y1: float | None = None
-    spans: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def text(self) -> str:

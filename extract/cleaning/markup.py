@@ -66,22 +66,6 @@ def _whole_line(line: Line) -> None:
     text = line.text
     if _RULE.match(text) or _TABLE_RULE.match(text) or re.fullmatch(r"`{3,}\w*", text):
         line.put_out(Region.NOISE)
-    elif text.startswith("|") and text.endswith("|") and len(text) > 1:
-        line.is_row = True
-        _cells(line)
-
-
-def _cells(line: Line) -> None:
-    """Count the cell borders between the words of a markdown table's row."""
-    borders = -1  # the row's own left border
-    for token in line.tokens:
-        bare = token.text.strip("|")
-        leading = len(token.text) - len(token.text.lstrip("|"))
-        if bare:
-            token.cells_before = max(0, borders + leading)
-            borders = len(token.text) - len(token.text.rstrip("|"))
-        else:
-            borders += len(token.text)
 
 
 def _strip_token(token: Token, *, first: bool, more: bool, bold: bool) -> bool:
@@ -95,7 +79,7 @@ def _strip_token(token: Token, *, first: bool, more: bool, bold: bool) -> bool:
         return bold
     toggles = text.count("**") + (text.count("__") if not re.search(r"_{3,}", text) else 0)
     starts = bold or text.startswith(("**", "__"))
-    text = _TAG.sub("", text)
+    text = _TAG.sub(" ", text).strip()
     text = _ESCAPE.sub(lambda match: f"\x00{match[1]}", text)
     text = text.replace("**", "")
     text = re.sub(r"(?<!\x00)\*", "", text)

@@ -11,7 +11,10 @@ import re
 
 from extract.model import Method, Page, Word
 
-_WORD = re.compile(r"\S+")
+# OCR services break lines in table cells with <br>, and set no spaces round a table's borders: words of their own.
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_WORD = re.compile(r"<br\s*/?>|(?:(?!<br\s*/?>)\S)+", re.IGNORECASE)
+_ROW_WORD = re.compile(r"\||<br\s*/?>|(?:(?!<br\s*/?>)[^\s|])+", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^#{1,6} |\*\*\S|^\s*-{5,}\s*$|^\|.*\|\s*$", re.MULTILINE)
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ\u1ea0-\u1ef9]")
 
@@ -75,7 +78,7 @@ def _page(text: str, number: int, encoding: str) -> Page:
     words: list[Word] = []
     block, offset, blank = 0, 0, False
     for line_number, line in enumerate(text.split("\n")):
-        matches = list(_WORD.finditer(line))
+        matches = list((_ROW_WORD if _is_row(line) else _WORD).finditer(line))
         if not matches:
             blank = bool(words)
         else:
@@ -92,7 +95,18 @@ def _page(text: str, number: int, encoding: str) -> Page:
         method_reason=f"text file, {encoding}",
         engine=None,
         words=tuple(words),
-        words_total=len(text.split()),
+        words_total=sum(_count(line) for line in text.split("\n")),
         text=text,
         reading_confidence=1.0,
     )
+
+
+def _is_row(line: str) -> bool:
+    bare = line.strip()
+    return len(bare) > 1 and bare.startswith("|") and bare.endswith("|")
+
+
+def _count(line: str) -> int:
+    """White-space runs of a line once its own words are set apart: counted otherwise than they are cut."""
+    spaced = _BREAK.sub(" <br> ", line)
+    return len((spaced.replace("|", " | ") if _is_row(line) else spaced).split())
