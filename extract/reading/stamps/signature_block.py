@@ -79,9 +79,13 @@ def parse_signature_lines(lines: Sequence[str]) -> SignatureFields:
         + (address is not None and "email" not in values)
         + (moment is not None and "signed_at" not in values)
     )
+    if moment is not None and re.search(r":\d\d:\d\d\s?\+\d\d", text):
+        count += 1  # seconds and a zone: only software writes that
     signer = values.get("signer")
-    if signer is None and address is not None and not values:
-        signer = bare(text[: text.find(address[0])]) or None
+    if signer is None and not values and (address is not None or count >= 2):
+        stop = text.find(address[0]) if address is not None else re.search(r"\S*\(?\)?\S*\.vn|\d{1,2}[./-]", text)
+        end = stop if isinstance(stop, int) else stop.start() if stop else 0
+        signer = bare(text[:end]) or None
     return SignatureFields(
         signer=signer or None,
         agency=values.get("agency") or None,
