@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from extract.model import CleanText
 from extract.parsing.body import Body, parse_body
+from extract.parsing.body.agency_lists import RoleHit
 from extract.parsing.body.inheritance import Charge
 from extract.parsing.body.lines import Line, lines_of
 from extract.parsing.body.markers import Style
 from extract.parsing.body.records import BodyRecord
-from extract.parsing.body.roles import RoleHit
 from extract.parsing.body.tables import Row, table_columns, table_rows
 from extract.parsing.body.tree import Node
 from extract.parsing.body.view import BodyView

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import AgencyMention, DirectiveAgency
+from extract.parsing.body.agency_lists import RoleHit
 from extract.parsing.body.labels import find_labels
-from extract.parsing.body.roles import RoleHit
 from extract.parsing.body.view import BodyView
 
 _ORDER = {"lead": 0, "cooperating": 1, "advising": 2, "monitoring": 3, "report_to": 4, "target": 5, "counterpart": 6}

@@ -13,9 +13,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from extract.model import AgencyMention
+from extract.parsing.body.agency_lists import (
+    AgencyList,
+    RoleHit,
+    agency_lists,
+    clause_boundaries,
+    is_public,
+    is_superior,
+    marked_roles,
+    skip_apposition,
+)
 from extract.parsing.body.vocabulary import (
     Vocabulary,
     longest_beginning,
@@ -24,18 +33,8 @@ from extract.parsing.body.vocabulary import (
     vocabulary,
 )
 
-_BOUNDARY = re.compile(r"[;:()\n]|[.!?…](?=[\s”\"’)]|$)")
-_ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|gs|ts|ths|bs|đ/c|v\.v|st|p|q|tr)|\b\w)$")
 _WORDS = re.compile(r"[\w/&%-]+|,")
-_JOINS = re.compile(
-    r"\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*(?:và|cùng|hoặc)|,|và|&|/|cùng|hoặc)?"
-    r"(?:\s+(?:các|cả|đồng chí|lãnh đạo|thủ trưởng|toàn thể|cùng|là))?\s*"
-)
 _PERSON = re.compile(r"(?:^|(?<=\s))(?:các\s)?(?:đồng chí|đ/c|ông|bà)(?:\s\w+){0,6}\s?[,-]?\s*$")
-_APPOSITION = re.compile(
-    r"\s*[-–(,]\s*(?:là\s)?(?:cơ quan|đơn vị)\s(?:thường trực|chủ trì|đầu mối)[^:;.]{0,80}?(?=[:;.),]|$)"
-)
-_PARENTHESIS = re.compile(r"\s*\([^()]{0,160}\)")
 _LEFT_REACH, _RIGHT_REACH = 110, 90  # characters that are looked at on either side of a list
 _REPORTING = frozenset(
     {"báo cáo", "gửi", "trình", "đề xuất", "kiến nghị", "phản ánh", "tham mưu", "cung cấp", "thông tin"}
@@ -45,43 +44,6 @@ _TARGETING = frozenset({"hướng dẫn", "hỗ trợ", "tập huấn", "phổ b
 _CARRIERS = frozenset({"về", "cho", "tới", "đến", "lên", "qua", "để", "với", "cùng"})
 _CUTS = frozenset({"của", "theo", "tại", "từ", "do", "bởi", "thuộc", "đối"})
 _ANNOUNCES = frozenset({"kết", "ban", "thông"})  # kết luận, ban hành, thông báo
-_PUBLIC = (
-    "các cơ sở", "cơ sở", "các doanh nghiệp", "doanh nghiệp", "các chủ", "chủ ", "các hộ", "hộ ", "người", "các trường", "tất cả các",
-    "các nhà", "các tổ chức, cá nhân", "tổ chức, cá nhân", "cá nhân", "các cá nhân", "các đối tượng", "các hợp tác xã",
-)  # fmt: skip
-_SUPERIOR = (
-    "chính phủ", "thủ tướng", "phó thủ tướng", "bộ chính trị", "ban bí thư", "quốc hội", "ủy ban thường vụ quốc hội",
-    "ban chấp hành trung ương", "trung ương", "ubnd tỉnh", "ubnd thành phố", "ủy ban nhân dân tỉnh", "chủ tịch ubnd tỉnh",
-    "chủ tịch ubnd thành phố", "phó chủ tịch ubnd", "ban thường vụ", "thường trực", "tỉnh ủy", "thành ủy", "bộ trưởng", "lãnh đạo",
-    "ban chỉ đạo", "chủ tịch nước", "tổng bí thư", "đảng ủy", "bí thư",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class RoleHit:
-    """One agency with its role; `in_parentheses`: '(giao Sở Y tế tham mưu ...)'."""
-
-    role: str
-    mention: AgencyMention
-    in_parentheses: bool = False
-    confidence: float = 1.0
-    ordered: bool = False  # after 'giao', 'yêu cầu', 'đề nghị'
-
-
-@dataclass(slots=True)
-class _Group:
-    """Agencies joined by commas and 'và'; `after_semicolon`: nothing but ';' stands between it and the group before."""
-
-    mentions: list[AgencyMention]
-    after_semicolon: bool = False
-
-    @property
-    def start(self) -> int:
-        return self.mentions[0].start
-
-    @property
-    def end(self) -> int:
-        return self.mentions[-1].end
 
 
 @dataclass(slots=True)
@@ -112,10 +74,12 @@ def find_roles(
     """
     if not mentions:
         return ()
+    if "(" in lowered[start:end] and (marked := marked_roles(lowered, mentions, start, end)):
+        return marked
     words, state = vocabulary(), _State(demanding=demanding)
-    boundaries = _boundaries(lowered, start, end)
+    boundaries = clause_boundaries(lowered, start, end)
     at, depth, sentence_started, left_edge, edge_mark = 0, 0, start, start, "^"
-    groups = _groups(lowered, mentions)
+    groups = agency_lists(lowered, mentions)
     for position, group in enumerate(groups):
         while at < len(boundaries) and boundaries[at][0] < group.start:
             offset, mark = boundaries[at]
@@ -133,29 +97,8 @@ def find_roles(
     return tuple(sorted(state.hits, key=lambda hit: hit.mention.start))
 
 
-def _boundaries(lowered: str, start: int, end: int) -> list[tuple[int, str]]:
-    found = []
-    for match in _BOUNDARY.finditer(lowered, start, end):
-        at, mark = match.start(), match.group(0)
-        if mark == "." and _ABBREVIATION.search(lowered, max(at - 4, start), at):
-            continue
-        found.append((at, mark))
-    return found
-
-
-def _groups(lowered: str, mentions: Sequence[AgencyMention]) -> list[_Group]:
-    groups = [_Group([mentions[0]])]
-    for before, mention in pairwise(mentions):
-        gap = lowered[before.end : mention.start]
-        if len(gap) < 100 and gap.strip() and _JOINS.fullmatch(gap):
-            groups[-1].mentions.append(mention)
-        else:
-            groups.append(_Group([mention], gap.strip() == ";"))
-    return groups
-
-
 def _judge(
-    lowered: str, group: _Group, edge: int, mark: str, sentence: int, right_end: int, inside: bool,
+    lowered: str, group: AgencyList, edge: int, mark: str, sentence: int, right_end: int, inside: bool,
     state: _State, words: Vocabulary, issuers: Collection[str],
 ) -> None:  # fmt: skip
     left_text = lowered[max(edge, group.start - _LEFT_REACH) : group.start]
@@ -164,7 +107,7 @@ def _judge(
         left_text = left_text[: person.start()]
     left = _WORDS.findall(left_text)
     right_text = lowered[group.end : min(right_end, group.end + _RIGHT_REACH)]
-    right_text = _skip_apposition(right_text)
+    right_text = skip_apposition(right_text)
     right = _WORDS.findall(right_text)[:8]
     follows = longest_beginning(right, words.right_cues)
     heads = right_text.lstrip()[:1] == ":"
@@ -183,7 +126,7 @@ def _judge(
     cue = longest_ending(left, words.left_cues) if left else None
     if left and cue in (None, "none"):
         cue = _governing(left) or cue
-    if cue == "cooperating" and state.previous_role == "target" and len(left) <= 5:
+    if cue == "cooperating" and state.previous_role == "target" and len(left) <= 5 and left[0] != ",":
         cue = "target"  # 'Chỉ đạo Sở A phối hợp với Sở B ...': neither is charged here
     if cue in ("order", "announce"):
         _ordered(group, cue, left, mark, inside, right, state, words)
@@ -207,11 +150,11 @@ def _judge(
 
 
 def _subject(
-    lowered: str, group: _Group, follows: str | None, heads: bool, inside: bool, right: list[str],
+    lowered: str, group: AgencyList, follows: str | None, heads: bool, inside: bool, right: list[str],
     state: _State, issuers: Collection[str],
 ) -> None:  # fmt: skip
     """A list that opens a clause."""
-    superior = _is_superior(group, issuers)
+    superior = is_superior(group, issuers)
     if follows == "order" or (state.demanding and not heads and (superior or _ANNOUNCES.intersection(right))):
         if not superior and not state.demanding:  # 'Trạm y tế yêu cầu người dân ...': no office after the verb
             state.spare.extend(RoleHit("lead", m, inside, 0.8) for m in group.mentions)
@@ -235,7 +178,7 @@ def _subject(
 
 
 def _ordered(
-    group: _Group,
+    group: AgencyList,
     cue: str,
     left: list[str],
     mark: str,
@@ -259,7 +202,7 @@ def _ordered(
     entrusted = "giao" in verb or "quyền" in left or "công" in left  # giao, ủy quyền, phân công
     governed = state.has_lead and not state.delegated and not state.demanding and not entrusted
     # 'Tăng cường kiểm tra; yêu cầu các cơ sở kinh doanh ...': the verb's subject is whoever the directive is for.
-    implied = mark == ";" and not entrusted and not state.any_lead and _is_public(group)
+    implied = mark == ";" and not entrusted and not state.any_lead and is_public(group)
     if implied or (governed and not (left[-2:] == ["đề", "nghị"] and mark == ";")):
         _hit(state, group, "target", inside, right)  # 'Sở Y tế ... yêu cầu các cơ sở ...'
         return
@@ -269,7 +212,7 @@ def _ordered(
 
 
 def _loose(
-    lowered: str, group: _Group, left: list[str], follows: str | None, heads: bool, inside: bool, right: list[str],
+    lowered: str, group: AgencyList, left: list[str], follows: str | None, heads: bool, inside: bool, right: list[str],
     sentence: int, mark: str, state: _State, words: Vocabulary, issuers: Collection[str],
 ) -> None:  # fmt: skip
     """A list with words before it that are no cue: the subject after an adverbial part, or nothing."""
@@ -331,7 +274,7 @@ def _lends_a_hand(right: list[str]) -> bool:
     return right[:2] == ["phối", "hợp"] and not {"với", "cùng"}.intersection(right[2:6])
 
 
-def _hit(state: _State, group: _Group, role: str, inside: bool, right: list[str], *, ordered: bool = False) -> None:
+def _hit(state: _State, group: AgencyList, role: str, inside: bool, right: list[str], *, ordered: bool = False) -> None:
     confidence = 0.9 if any(m.agency_key is None for m in group.mentions) else 1.0
     sure = [round(min(confidence, m.confidence), 4) for m in group.mentions]
     state.hits.extend(RoleHit(role, m, inside, c, ordered) for m, c in zip(group.mentions, sure, strict=True))
@@ -339,20 +282,3 @@ def _hit(state: _State, group: _Group, role: str, inside: bool, right: list[str]
     if role == "lead":
         state.has_lead = state.any_lead = True
         state.verb_since_lead = right[:2] != ["chủ", "trì"] and right[:2] != ["phối", "hợp"]
-
-
-def _skip_apposition(text: str) -> str:
-    for pattern in (_PARENTHESIS, _APPOSITION):
-        found = pattern.match(text)
-        if found is not None:
-            text = text[found.end() :].lstrip(",) ")
-    return text
-
-
-def _is_public(group: _Group) -> bool:
-    """Nobody's office: businesses, households, cases."""
-    return all(m.type == "collective" and m.name.lower().startswith(_PUBLIC) for m in group.mentions)
-
-
-def _is_superior(group: _Group, issuers: Collection[str]) -> bool:
-    return all(m.name.lower() in issuers or m.name.lower().startswith(_SUPERIOR) for m in group.mentions)

@@ -124,7 +124,9 @@ class _Builder:
             if reading.style is Style.NUMBER and self.next_number[i] == 2:
                 return 2.8, self._list_parent(reading, previous), reading
             return 0.0, self.root, reading
-        joins_only = reading.style in (Style.LETTER, Style.PAREN) or (reading.style is Style.UPPER and not line.capitals)
+        joins_only = reading.style in (Style.LETTER, Style.PAREN) or (
+            reading.style is Style.UPPER and not line.capitals
+        )
         if not reading.sure or joins_only:
             return 0.0, self.root, reading
         for node in reversed(self.open[1:]):

@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from extract.model import AgencyMention
+from extract.parsing.body.agency_lists import RoleHit
 from extract.parsing.body.lines import lower_same_length
-from extract.parsing.body.roles import RoleHit, find_roles
+from extract.parsing.body.roles import find_roles
 
 
 class BodyView:

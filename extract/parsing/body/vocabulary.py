@@ -22,6 +22,8 @@ class Vocabulary:
     right_cues: dict[str, str]
     openers: frozenset[str]  # first words of an adverbial part before the subject
     imperatives: frozenset[str]
+    superiors: tuple[str, ...]  # beginnings of names of who charges others
+    public: tuple[str, ...]  # beginnings of names of who is no office
     labels: dict[str, str]
     heading_words: tuple[tuple[str, str], ...]  # (words, class), longest first
     assessment: re.Pattern[str]
@@ -46,6 +48,8 @@ def vocabulary() -> Vocabulary:
         right_cues={row[0]: row[1] for row in _column("right_cues")},
         openers=frozenset(row[0] for row in _column("clause_openers")),
         imperatives=frozenset(row[0] for row in _column("imperatives")),
+        superiors=tuple(row[0] for row in _column("subject_kinds") if row[1] == "superior"),
+        public=tuple(row[0] for row in _column("subject_kinds") if row[1] == "public"),
         labels={row[0]: row[1] for row in _column("labels")},
         heading_words=tuple(
             sorted(((row[0], row[1]) for row in _column("heading_words")), key=lambda pair: -len(pair[0]))

@@ -71,7 +71,15 @@ def test_numbers_dates_and_signs_that_are_no_markers(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "value"), [("l. Tăng cường", 1), ("I. Tăng cường", 1), ("2, Rà soát", 2), ("S. Báo cáo", 5), ("1O. Tổng hợp", 10), ("3 Sở Y tế", 3)]
+    ("line", "value"),
+    [
+        ("l. Tăng cường", 1),
+        ("I. Tăng cường", 1),
+        ("2, Rà soát", 2),
+        ("S. Báo cáo", 5),
+        ("1O. Tổng hợp", 10),
+        ("3 Sở Y tế", 3),
+    ],
 )
 def test_garbled_numbers_are_offered_but_unsure(line: str, value: int) -> None:
     numbers = [r for r in read_markers(line) if r.style is Style.NUMBER]

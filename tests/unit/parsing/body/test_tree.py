@@ -24,7 +24,9 @@ b) Tiêm phòng đợt 2."""
 
 
 def test_decimal_numbers_are_written_once() -> None:
-    text = DEMAND + """1. Công an tỉnh tăng cường tuần tra.
+    text = (
+        DEMAND
+        + """1. Công an tỉnh tăng cường tuần tra.
 2. Sở Xây dựng:
 2.1. Kiểm tra hiện trường.
 2.1.1. Kiểm tra dự án trọng điểm.
@@ -32,7 +34,17 @@ def test_decimal_numbers_are_written_once() -> None:
 2.2 Lập báo cáo.
 - Báo cáo tuần.
 - Báo cáo tháng."""
-    assert outline(text) == ["1 item", "2 group", "2.1 group", "2.1.1 item", "2.1.2 item", "2.2 group", "2.2/-1 bullet", "2.2/-2 bullet"]
+    )
+    assert outline(text) == [
+        "1 item",
+        "2 group",
+        "2.1 group",
+        "2.1.1 item",
+        "2.1.2 item",
+        "2.2 group",
+        "2.2/-1 bullet",
+        "2.2/-2 bullet",
+    ]
     records = {record.path: record.parent_path for record in body_of(text).records}
     assert (records["2.1.1"], records["2.2"], records["2.2/-1"]) == ("2.1", "2", "2.2")
 
@@ -46,18 +58,26 @@ def test_decimals_below_a_section_keep_the_section() -> None:
 
 
 def test_bullets_nest_by_their_sign() -> None:
-    text = DEMAND + """1. Sở Y tế:
+    text = (
+        DEMAND
+        + """1. Sở Y tế:
 - Hướng dẫn các trường học:
 + Bậc mầm non phun khử khuẩn.
 + Bậc tiểu học kiểm tra nguồn nước.
 - Báo cáo kết quả.
 2. Sở Tài chính bố trí kinh phí."""
+    )
     assert outline(text) == ["1 group", "1/-1 group", "1/-1/-1 bullet", "1/-1/-2 bullet", "1/-2 bullet", "2 item"]
 
 
 def test_numbers_in_parentheses_and_letters_after_the_alphabet() -> None:
     letters = "\n".join(f"{letter}) Kiểm tra hạng mục {letter}." for letter in "abcdđegh")
-    text = DEMAND + "1. Các đơn vị thực hiện:\n" + letters + "\n2. UBND các xã, phường\n(1) Sắp xếp trụ sở.\n(2) Kiểm kê tài sản."
+    text = (
+        DEMAND
+        + "1. Các đơn vị thực hiện:\n"
+        + letters
+        + "\n2. UBND các xã, phường\n(1) Sắp xếp trụ sở.\n(2) Kiểm kê tài sản."
+    )
     assert tasks(text) == [*(f"1/{letter}" for letter in "abcdđegh"), "2/(1)", "2/(2)"]
 
 
@@ -67,7 +87,9 @@ def test_the_letter_after_d_read_as_d_again() -> None:
 
 
 def test_numbers_lost_or_garbled_come_from_the_sequence() -> None:
-    text = DEMAND + """l. Tăng cường kiểm tra tại các chợ.
+    text = (
+        DEMAND
+        + """l. Tăng cường kiểm tra tại các chợ.
 2, Rà soát, bổ sung phương tiện chữa cháy.
 Tổ chức tập huấn kỹ năng thoát nạn tại các khu chung cư.
 4. Sở Công Thương kiểm tra các cửa hàng gas.
@@ -75,25 +97,32 @@ S. Báo cáo kết quả thực hiện.
 6. Công an tỉnh tổng hợp kết quả.
 7 Sở Y tế bố trí lực lượng cấp cứu.
 8. Các đơn vị diễn tập phương án chữa cháy."""
+    )
     assert tasks(text) == ["1", "2", "3", "4", "5", "6", "7", "8"]
     lost = next(record for record in body_of(text).records if record.path == "3")
     assert lost.node.recovered and lost.node.marker is None
 
 
 def test_a_paragraph_between_two_items_in_sequence_is_no_item() -> None:
-    text = DEMAND + """1. Tăng cường kiểm tra tại các chợ.
+    text = (
+        DEMAND
+        + """1. Tăng cường kiểm tra tại các chợ.
 Tổ chức tập huấn kỹ năng thoát nạn.
 2. Rà soát phương tiện chữa cháy."""
+    )
     assert outline(text) == ["1 item", "1/p2 continuation", "2 item"]
 
 
 def test_amounts_and_dates_at_a_line_start_begin_no_item() -> None:
-    text = DEMAND + """1. Dự phòng tối thiểu số giường bệnh là
+    text = (
+        DEMAND
+        + """1. Dự phòng tối thiểu số giường bệnh là
 1.200 giường toàn ngành.
 2. Gửi báo cáo tuần trước ngày
 15/7/2025 theo mẫu.
 3. Công tác thông tin, tuyên truyền gắn với phát triển kinh tế, văn hóa của địa phương
 - xã hội ổn định."""
+    )
     assert tasks(text) == ["1", "2", "3"]
 
 

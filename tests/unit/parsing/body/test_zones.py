@@ -66,8 +66,13 @@ Tuy nhiên, công tác phối hợp còn một số vấn đề cần rút kinh 
 
 def test_an_agreement_with_a_proposal_decides_and_with_an_assessment_does_not() -> None:
     head = "Đồng chí Phó Chủ tịch UBND tỉnh kết luận như sau:\n"
-    deciding = head + "1. Thống nhất với báo cáo, đề xuất của Sở Xây dựng tại Tờ trình số 210/TTr-SXD.\n2. Giao Sở Tài chính thẩm định."
-    assessing = head + "1. Cơ bản thống nhất với báo cáo đánh giá của Sở Xây dựng về tiến độ.\n2. Giao Sở Tài chính thẩm định."
+    deciding = (
+        head
+        + "1. Thống nhất với báo cáo, đề xuất của Sở Xây dựng tại Tờ trình số 210/TTr-SXD.\n2. Giao Sở Tài chính thẩm định."
+    )
+    assessing = (
+        head + "1. Cơ bản thống nhất với báo cáo đánh giá của Sở Xây dựng về tiến độ.\n2. Giao Sở Tài chính thẩm định."
+    )
     assert tasks(deciding) == ["1", "2"]
     assert tasks(assessing) == ["2"]
 
@@ -81,7 +86,7 @@ Nhận được Công điện này, yêu cầu các cơ quan, đơn vị, địa
 
 
 def test_a_letter_of_one_order_and_what_it_goes_on_to_ask() -> None:
-    text = """Thực hiện Văn bản số 4120/BNV-TCBC ngày 10/7/2025 của Bộ Nội vụ, Sở Nội vụ đề nghị các sở, ban, ngành, UBND các xã, phường báo cáo tình hình biên chế.
+    text = """Thực hiện Văn bản số 4120/BNV-TCBC ngày 10/7/2025, Sở Nội vụ đề nghị các sở, ban, ngành, UBND các xã, phường báo cáo biên chế.
 Báo cáo gửi về Sở Nội vụ trước ngày 25/7/2025 để tổng hợp.
 Đề nghị các cơ quan, đơn vị quan tâm, phối hợp thực hiện./."""
     assert outline(text) == ["p1 item", "p2 item", "closing closing"]
@@ -136,7 +141,9 @@ Cơ quan chủ trì: Sở Giáo dục và Đào tạo; cơ quan phối hợp: S�
     ],
 )
 def test_closing_formulae(closing: str) -> None:
-    text = "UBND tỉnh yêu cầu các sở thực hiện các nội dung sau:\n1. Sở Y tế rà soát.\n2. Sở Nội vụ tổng hợp.\n" + closing
+    text = (
+        "UBND tỉnh yêu cầu các sở thực hiện các nội dung sau:\n1. Sở Y tế rà soát.\n2. Sở Nội vụ tổng hợp.\n" + closing
+    )
     assert outline(text) == ["1 item", "2 item", "closing closing"]
 
 
