@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from tests.corpus.measures import Truth, folded, truth_orders
+from tests.corpus.measures import Truth, best_order, folded
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.93, 0.96, 1.000001)
 
@@ -34,7 +34,7 @@ def empty_buckets() -> list[Bucket]:
 def wrong_words(read: Sequence[str], truth: Truth) -> list[bool]:
     """For every word read whether it is wrong or should not be there, by the alignment with the order that fits best."""
     words = [folded(word) for word in read]
-    best = min((order.split() for order in truth_orders(truth)), key=lambda order: Levenshtein.distance(words, order))
+    best = best_order(" ".join(words), truth).split()
     wrong = [False] * len(words)
     for edit in Levenshtein.editops(words, best):
         if edit.tag in ("replace", "delete"):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 _TONE_PLACES = tuple(
@@ -48,10 +49,29 @@ class TextErrors:
     words: int
 
 
+def head_as_read(got: str, truth: Truth) -> list[str]:
+    """The head's printed lines in the order in which `got` has them: two columns have no one order of lines."""
+    read = folded(got)[: 3 * sum(map(len, truth["rows"])) + 200]
+    lines = [folded(line) for line in truth["rows"]]
+
+    def place(line: str) -> float:
+        found = fuzz.partial_ratio_alignment(line, read) if read else None
+        return found.dest_start if found and found.score > 60 else float("inf")
+
+    return sorted(lines, key=place)
+
+
+def best_order(got: str, truth: Truth) -> str:
+    """The order of the truth that fits `got` best."""
+    read = folded(got)
+    heads = {"head_left": head_as_read(got, truth), "head_right": []}
+    orders = [*truth_orders(truth), *truth_orders({**truth, "blocks": {**truth["blocks"], **heads}})]
+    return min(orders, key=lambda order: Levenshtein.distance(read, order))
+
+
 def text_errors(got: str, truth: Truth) -> TextErrors:
     """Errors against the order that fits best."""
-    read = folded(got)
-    best = min(truth_orders(truth), key=lambda order: Levenshtein.distance(read, order))
+    read, best = folded(got), best_order(got, truth)
     wrong = Levenshtein.distance(read, best)
     return TextErrors(wrong, len(best), Levenshtein.distance(read.split(), best.split()), len(best.split()))
 

@@ -26,6 +26,15 @@ def test_every_order_of_head_and_foot_counts_as_right() -> None:
         assert text_errors(order.replace(" ", "\n"), TRUTH).wrong_characters == 0
 
 
+def test_the_lines_of_the_head_have_no_one_order() -> None:
+    mixed = "CỘNG HÒA SỞ Y TẾ Số: 5/TB-SYT THÔNG BÁO Sở Y tế thực hiện. Nơi nhận: GIÁM ĐỐC"
+    assert text_errors(mixed, TRUTH).wrong_characters == 0
+    assert (
+        text_errors(mixed.replace("THÔNG BÁO Sở Y tế thực hiện.", "Sở Y tế thực hiện. THÔNG BÁO"), TRUTH).wrong_words
+        > 0
+    )
+
+
 def test_one_wrong_letter_is_one_wrong_character_and_one_wrong_word() -> None:
     errors = text_errors(truth_orders(TRUTH)[0].replace("thực", "thục"), TRUTH)
     assert (errors.wrong_characters, errors.wrong_words) == (1, 1)
