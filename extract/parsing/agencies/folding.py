@@ -65,6 +65,5 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Words of letters and digits; linear in len(text)."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    folded = fold(text)
-    return Tokens(text, [a for a, _ in spans], [b for _, b in spans], [folded[a:b] for a, b in spans])
+    found = list(_TOKEN.finditer(fold(text)))
+    return Tokens(text, [m.start() for m in found], [m.end() for m in found], [m.group() for m in found])

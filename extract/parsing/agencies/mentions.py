@@ -35,7 +35,7 @@ class _Walk:
             return None
         known = match_known(self.tokens, i, self.index, self.catalogue) if start.known else None
         best = known
-        if start.collective:
+        if self.may_list(i, start):
             other = match_collective(self.tokens, i, self.index)
             if other is not None and (best is None or other.last > best.last):
                 best = other
@@ -68,6 +68,16 @@ class _Walk:
         ):
             return start
         return None
+
+    def may_list(self, i: int, start: Start) -> bool:
+        """Whether a list of kinds of bodies may begin at word i."""
+        tokens = self.tokens
+        following = tokens.keys[i + 1] if i + 1 < len(tokens.keys) else ""
+        if following in start.collective:
+            return True
+        return start.noun and (
+            following in _AFTER_NOUN or tokens.text[tokens.ends[i] : tokens.ends[i] + 1] in (",", "-", "/")
+        )
 
     def at(self, i: int, start: Start) -> list[Found]:
         shared: list[Found] = []
@@ -106,8 +116,11 @@ def find_mentions(
     tokens = tokenize(text)
     walk = _Walk(tokens, index, catalogue)
     mentions: list[AgencyMention] = []
-    i, count = 0, len(tokens.keys)
+    i, count, keys, starts = 0, len(tokens.keys), tokens.keys, index.starts
     while i < count:
+        if keys[i] not in starts:  # most words: one look-up
+            i += 1
+            continue
         start = walk.start(i)
         found = walk.at(i, start) if start is not None else None
         if not found:

@@ -45,10 +45,10 @@ class Start:
 
     seconds: frozenset[str]
     capital: bool  # alone in capitals it may begin a name: 'EVN', 'Sở', 'Trường'
-    noun: bool  # a noun of collectives: 'sở', 'huyện'
+    noun: bool  # one word that may begin a list without 'các'
     unit: bool  # before a proper name: 'huyện Bình An'
     known: bool
-    collective: bool
+    collective: frozenset[str]  # second words of collectives
     local: bool
     person: bool
     generic: bool
@@ -178,10 +178,12 @@ def _starts(
             or word in short
             or positions.has_single(word)
             or bodies.has_single(word),
-            noun=nouns.has_single(word),
+            noun=word in ("so", "bo", "ubnd", "hdnd"),  # alone before a comma: 'sở, ngành', 'bộ, ngành'
             unit=word in units,
             known=word in aliases.first_words,
-            collective=word in heads.first_words or word in nouns.first_words,
+            collective=nouns.second_words(word)
+            | heads.second_words(word)
+            | (after_cac if heads.has_single(word) else frozenset()),
             local=word in units or word in bodies.first_words,
             person=word in positions.first_words or word in comrades,
             generic=word in name_heads.first_words,
