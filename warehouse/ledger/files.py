@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from warehouse.identity import notice_id_of
@@ -86,6 +86,14 @@ class Files:
                 (instant(at), source_name),
             )
             return changed.rowcount
+
+    def set_relations(self, of_notices: Mapping[str, str]) -> None:
+        """What loading found the first file of a notice to be: rescan | corrected. Copies and members stay what they are."""
+        with self._books.transaction() as db:
+            db.executemany(
+                "UPDATE source_file SET relation = ? WHERE notice_id = ? AND relation IN ('original', 'rescan', 'corrected')",
+                ((relation, notice_id) for notice_id, relation in of_notices.items()),
+            )
 
     @staticmethod
     def _new_document(db: sqlite3.Connection, notice_id: str, file: FileSeen, now: str) -> None:
