@@ -50,7 +50,7 @@ def _head(sheet: Sheet, notice: Notice) -> None:
         sheet.y += size * 1.15
     if party:
         sheet.paragraph += 1
-        sheet.centred("*", left, "serif", size, "head_left")
+        sheet.centred("*", left, "serif", size, "furniture")
         sheet.y += size * 1.2
     else:
         half = text_width(notice.issuer[-1], "serif-bold", size) * 0.22
