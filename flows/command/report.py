@@ -10,6 +10,8 @@ from collections import Counter
 from flows.command.answer import plain, print_table, warn
 from flows.orchestration.summary import Summary
 
+_SHOWN = 50  # rows of a table; `chidao status` shows all
+
 
 def print_report(summary: Summary) -> None:
     published, read = summary.published, summary.read
@@ -32,6 +34,7 @@ def print_report(summary: Summary) -> None:
     if summary.outcome == "blocked":
         _print_block(summary)
     _print_quarantine(summary)
+    print_table(("no notice", "why"), [(row["file"], row["why"]) for row in summary.not_notices[:_SHOWN]])
     seconds = ", ".join(f"{step} {value:.1f}" for step, value in summary.seconds.items())
     if seconds:
         print(f"Seconds: {seconds}")
@@ -68,11 +71,11 @@ def _print_quarantine(summary: Summary) -> None:
         ("file", "code", "why, and what to do"),
         [
             (row["file"], row["code"], row["message"].removeprefix(f"{row['file']}: "))
-            for row in summary.quarantine[:50]
+            for row in summary.quarantine[:_SHOWN]
         ],
     )
-    if len(summary.quarantine) > 50:
-        print(f"... and {len(summary.quarantine) - 50} more: chidao status --home {plain(summary.home)}")
+    if len(summary.quarantine) > _SHOWN:
+        print(f"... and {len(summary.quarantine) - _SHOWN} more: chidao status --home {plain(summary.home)}")
 
 
 def _print_queries(summary: Summary) -> None:

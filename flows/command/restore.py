@@ -9,7 +9,7 @@ ABOUT = "Points the published name at an older version (see `chidao path --all`)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("version", help="its file name or its time")
+    parser.add_argument("publication", metavar="VERSION", help="its file name or its time")
 
 
 def perform(given: argparse.Namespace) -> int:
@@ -20,7 +20,7 @@ def perform(given: argparse.Namespace) -> int:
 
     home = Home(given.home)
     with hold_home(home, "restore"):
-        path = restore(home, given.version)
+        path = restore(home, given.publication)
     if given.json:
         print_json({"current": str(path)})
     else:

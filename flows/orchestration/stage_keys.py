@@ -5,7 +5,7 @@ Belongs here: version, settings and engine of each stage, and the keys made of t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from extract import stages
 from extract.model import ReadSettings
@@ -13,6 +13,16 @@ from warehouse.load import StageVersions
 from warehouse.store import fingerprint, stage_key
 
 STAGES = ("read", "clean", "parse")
+
+# Limits that end a reading or let it be: raising one must not make everything stale that was read within it.
+_ONLY_LIMITS = (
+    "max_bytes",
+    "max_megapixels",
+    "max_expansion",
+    "seconds_a_page",
+    "seconds_a_document",
+    "memory_megabytes",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,7 @@ class StageKeys:
     @classmethod
     def now(cls, settings: ReadSettings) -> StageKeys:
         """Asks the engine for its version. Raises DependencyMissing."""
-        return cls(stages.engine_fingerprint(settings), fingerprint(settings))
+        return cls(stages.engine_fingerprint(settings), fingerprint(what_changes_readings(settings)))
 
     def of(self, file_sha256: str) -> dict[str, str]:
         """stage → key of one file."""
@@ -49,3 +59,9 @@ class StageKeys:
     def versions(self) -> StageVersions:
         """As loading remembers them, to tell the cause of a change."""
         return StageVersions(self.engine, self.settings, str(self.read), str(self.clean), str(self.parse))
+
+
+def what_changes_readings(settings: ReadSettings) -> ReadSettings:
+    """The settings with every mere limit at its default."""
+    defaults = {field.name: field.default for field in fields(ReadSettings) if field.name in _ONLY_LIMITS}
+    return replace(settings, **defaults)  # type: ignore[arg-type]

@@ -35,6 +35,7 @@ class Summary:
     published: dict[str, Any] = field(default_factory=dict)
     blocked_by: list[str] = field(default_factory=list)
     quarantine: list[dict[str, Any]] = field(default_factory=list)
+    not_notices: list[dict[str, str]] = field(default_factory=list)  # of this run
     states: dict[str, int] = field(default_factory=dict)  # documents of the ledger by state, at the end
     seconds: dict[str, float] = field(default_factory=dict)
     message: str = ""
@@ -101,6 +102,11 @@ def account_of(run: Run, summary: Summary) -> None:
             }
             for row in ledger.quarantine()
         ]
+        for document in ledger.documents(("not_a_notice",)):
+            last = ledger.attempts(document.file_sha256)[-1:]
+            if last and last[0].run_id == run.run_id:
+                why = (last[0].message or "").removeprefix("not a notice: ")
+                summary.not_notices.append({"file": document.file_name, "why": why})
     finally:
         ledger.close()
 
