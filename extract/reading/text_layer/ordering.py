@@ -117,21 +117,44 @@ def _sequence(
     """(column, lines) in reading order: bands of two columns taken out, the rest full width."""
     parts: list[tuple[str, list[_Unit]]] = []
     at = 0
-    for start, end, gutter in _bands(units, boxes, aspect):
+    for pieces in _joined(_bands(units, boxes, aspect), units):
+        start = pieces[0][0]
         if units[at:start]:
             parts.append(("full", _visual_order(units[at:start])))
         left: list[_Unit] = []
         right: list[_Unit] = []
-        for unit in units[start:end]:
-            low = [i for i in unit.words if (boxes[i].x0 + boxes[i].x1) / 2 < gutter]
-            high = [i for i in unit.words if (boxes[i].x0 + boxes[i].x1) / 2 >= gutter]
-            left += [_unit(low, texts, boxes)] if low else []
-            right += [_unit(high, texts, boxes)] if high else []
+        for first, end, gutter in pieces:
+            for unit in units[first:end]:
+                low = [i for i in unit.words if (boxes[i].x0 + boxes[i].x1) / 2 < gutter]
+                high = [i for i in unit.words if (boxes[i].x0 + boxes[i].x1) / 2 >= gutter]
+                if low and high and _clearance(unit, gutter, boxes, aspect) is None:
+                    low, high = (unit.words, []) if (unit.x0 + unit.x1) / 2 < gutter else ([], unit.words)
+                left += [_unit(low, texts, boxes)] if low else []
+                right += [_unit(high, texts, boxes)] if high else []
+            at = end
         parts += [("left", left), ("right", right)]
-        at = end
     if units[at:]:
         parts.append(("full", _visual_order(units[at:])))
     return parts
+
+
+def _joined(bands: list[tuple[int, int, float]], units: list[_Unit]) -> list[list[tuple[int, int, float]]]:
+    """Bands of one heading together: a long office's name needs another gutter than the quốc hiệu above it."""
+    groups: list[list[tuple[int, int, float]]] = []
+    for start, end, gutter in bands:
+        headed = any(_HEAD_WORDS.search(unit.text) for unit in units[start:end])
+        while headed and start > (groups[-1][-1][1] if groups else 0) and _quoc_hieu(units[start - 1]):
+            start -= 1
+        if headed and groups and groups[-1][-1][1] == start and _HEAD_WORDS.search(units[start - 1].text):
+            groups[-1].append((start, end, gutter))
+        else:
+            groups.append([(start, end, gutter)])
+    return groups
+
+
+def _quoc_hieu(unit: _Unit) -> bool:
+    """The quốc hiệu alone on its line, right of the page's first third."""
+    return unit.x0 > 0.33 and bool(_HEAD_WORDS.search(unit.text))
 
 
 def _visual_order(units: list[_Unit]) -> list[_Unit]:

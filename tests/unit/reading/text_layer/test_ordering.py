@@ -78,6 +78,26 @@ def test_the_subject_of_a_letter_stays_left_of_the_date() -> None:
     assert found[8] == ("f", "Kính gửi: Các sở, ban, ngành.")
 
 
+def test_a_long_office_name_reaches_under_the_quoc_hieu() -> None:
+    head = [
+        [(0.12, "UBND TỈNH AN PHÚ"), (0.42, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(0.1, "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG AN PHÚ"), (0.56, "Độc lập - Tự do - Hạnh phúc")],
+        [(0.16, "Số: 15/TB-SNNMT"), (0.5, "An Phú, ngày 06 tháng 3 năm 2025")],
+    ]
+    found = read(head + BODY)
+    assert [column for column, _ in found[:6]] == ["l", "l", "l", "r", "r", "r"]
+    lone = [[(0.42, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")], [(0.14, "CHỦ TỊCH")], *head[1:]]
+    found = read(lone + BODY)
+    assert [text for _, text in found[:6]] == [
+        "CHỦ TỊCH",
+        "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG AN PHÚ",
+        "Số: 15/TB-SNNMT",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "An Phú, ngày 06 tháng 3 năm 2025",
+    ]
+
+
 def test_columns_on_uneven_baselines() -> None:
     texts, boxes = typeset([[(0.14, "Nơi nhận:")], [(0.14, "- Như trên;")], [(0.14, "- Lưu: VT.")]], pitch=0.016)
     others, frames = typeset([[(0.6, "TM. ỦY BAN NHÂN DÂN")], [(0.62, "CHỦ TỊCH")]], pitch=0.025)
