@@ -15,7 +15,9 @@ from extract.reading.picture.layout import Line, arrange, heading_columns
 from extract.reading.picture.marked import MarkedWord
 from extract.reading.picture.orientation import makes_no_sense, osd_rotation, turned_on_its_side
 from extract.reading.picture.preparation import Prepared, prepare
+from extract.reading.picture.regions import label_regions
 from extract.reading.picture.result import PictureReading
+from extract.reading.picture.second_opinion import second_opinions
 from extract.reading.picture.signals import signals_of
 from extract.reading.stamps.finding import FoundStamp, find_incoming, find_others, mark_stamp_words
 
@@ -70,6 +72,12 @@ def read_picture(
     heading = read_heading_values(prepared, words, second_engine(settings), page_number)
     words, rows = list(heading.words), rows + heading.more
     notes.extend(heading.notes)
+    second = second_engine(settings)
+    if second is not None:
+        words, changed = second_opinions(prepared.body, words, second)
+        if changed:
+            notes.append(f"{changed} words confirmed or mended by a second reading")
+    words = label_regions(words, width, prepared.body.shape[0], page_number)
     own = [word for word in words if word.region is not Region.STAMP]
     head = heading_columns(own, width)
     lines = arrange(own, [*([head] if head else []), *columns], width)

@@ -92,7 +92,8 @@ def _may_stand(label: Label, line: str, start: int, end: int) -> bool:
     if label.key == ("so",) and "ơ" in unicodedata.normalize("NFD", text).lower().replace("o\u031b", "ơ"):
         return bool(re.match(r"\s*[:;]", line[end:]))  # SỞ Y TẾ is no number label
     exact = tuple(fold(text).split()) == label.key
-    followed = bool(re.match(r"\s*(?:[:;.…·_\d]|$)" if exact else r"\s*[:;.…·_\d]", line[end:]))
+    value = r"\s*(?:[:;\d]|[.…·_]{2})"
+    followed = bool(re.match(value + r"|\s*$" if exact else value, line[end:]))
     if text.upper() == text or not exact:  # capitals are the office's name (NGÃI, GIO LINH) unless a value may follow
         return followed
     return text[0].isupper() or followed

@@ -83,8 +83,8 @@ def parse_signature_lines(lines: Sequence[str]) -> SignatureFields:
         count += 1  # seconds and a zone: only software writes that
     signer = values.get("signer")
     if signer is None and not values and (address is not None or count >= 2):
-        stop = text.find(address[0]) if address is not None else re.search(r"\S*\(?\)?\S*\.vn|\d{1,2}[./-]", text)
-        end = stop if isinstance(stop, int) else stop.start() if stop else 0
+        first = re.search(re.escape(address[0]) if address else r"\S*\.vn|\d{1,2}[./-]", text)
+        end = first.start() if first else 0
         signer = bare(text[:end]) or None
     return SignatureFields(
         signer=signer or None,
