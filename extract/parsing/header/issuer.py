@@ -25,6 +25,11 @@ from extract.parsing.header.signature import Signature
 from extract.parsing.header.spotted import Line
 
 _UNITS = ("TỈNH", "THÀNH PHỐ", "TP.", "TP", "HUYỆN", "THỊ XÃ", "QUẬN", "XÃ", "PHƯỜNG", "THỊ TRẤN", "ĐẶC KHU")
+# Offices that are named by the body they serve: 'TỈNH ỦY AN PHÚ / VĂN PHÒNG'.
+_BARE_OFFICES = frozenset(
+    ("van phong", "uy ban kiem tra", "ban to chuc", "ban tuyen giao", "ban dan van", "ban tuyen giao va dan van", "ban noi chinh",
+     "ban xay dung dang", "van phong hdnd va ubnd", "thanh tra", "van phong dang uy")
+)  # fmt: skip
 _UNFINISHED = (" va", ",", "-", "–", " cua", " cac", " tinh", " thanh pho", " va phat trien")
 
 
@@ -171,6 +176,14 @@ def read_issuer(
             else None
         )
         return Issuer(name, "printed", key, None if central else used, own.start, own.end, is_central=central)
+    if folded_words(own.text) in _BARE_OFFICES and superior:
+        above = _known(superior, catalogue)
+        if above is not None:
+            over, used = _canonical(above, superior, "", province, here, catalogue)
+            name = f"{office_case(own.text)} {over.replace('Ủy ban nhân dân', 'UBND', 1)}"
+            return Issuer(name, "printed", None, None if central else used, own.start, own.end, is_central=central)
+    if not _is_office(own.text):
+        return None
     name = office_case(own.text, context)
     if own.text.endswith((" TỈNH", " THÀNH PHỐ")) and (province or here) is not None:
         name = f"{name} {(province or here).name}"  # type: ignore[union-attr]
@@ -178,6 +191,15 @@ def read_issuer(
         name = f"{name} {_unit_of(superior)}"
     used = None if central else province or here
     return Issuer(name, "printed", None, used, own.start, own.end, confidence=0.8, is_central=central)
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line of the head begins like the name of an office."""
+    index = name_index()
+    tokens = tokenize(text)
+    return any(
+        trie.longest(tokens, 0) is not None for trie in (index.aliases, index.name_heads, index.local_bodies)
+    ) or (text.split()[0] in ("UBND", "HĐND", "BCĐ", "CĐCS"))
 
 
 def _is_central(text: str, catalogue: Catalogue) -> bool:

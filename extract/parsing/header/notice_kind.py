@@ -5,6 +5,8 @@ Belongs here: the verdict with its reason. Does not belong here: what a notice s
 
 from __future__ import annotations
 
+import functools
+
 from extract.model import CleanText, Header
 from extract.parsing.agencies.folding import folded_words
 from extract.parsing.agencies.word_lists import rows
@@ -32,15 +34,18 @@ def _parts(clean: CleanText, segments: Segments, header: Header) -> list[str]:
     return [name for name, there in found if there]
 
 
+@functools.cache
+def _headings() -> tuple[tuple[str, str, int], ...]:
+    return tuple((folded_words(row["words"]), row["kind"], int(row["points"])) for row in rows("not_notice_words"))
+
+
 def _foreign_word(clean: CleanText) -> tuple[str, int] | None:
     """(kind, points) of a word that marks another kind of paper, as a heading of its first lines."""
     lines = [line.text for line in lines_of(clean)[:_FIRST_LINES]]
-    for row in rows("not_notice_words"):
-        words = folded_words(row["words"])
-        for text in lines:
-            said = folded_words(text)
-            if (said == words or said.startswith(words + " ")) and kinds_of.mostly_capitals(text) and len(text) <= 90:
-                return row["kind"], int(row["points"])
+    said = [folded_words(text) for text in lines if len(text) <= 90 and kinds_of.mostly_capitals(text)]
+    for words, kind, points in _headings():
+        if any(line == words or line.startswith(words + " ") for line in said):
+            return kind, points
     return None
 
 

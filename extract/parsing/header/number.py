@@ -17,7 +17,9 @@ _NUM = r"(?P<num>[\dOolISB|]{0,6}(?:\d[a-hA-H])?)"
 _BLANK = r"[ .…_·]{0,40}"
 _STATE = re.compile(
     _BLANK + _NUM + _BLANK + r"/ ?(?:(?P<year>(?:19|20)\d{2}) ?/ ?)?"
-    r"(?P<symbol>QH\d{1,2}|[A-ZĐ][A-Za-zĐđ&]{0,11}(?: ?[-–] ?" + _ORG + r"){1,4}|[A-ZĐ][A-ZĐa-zđ&]{1,11}(?![\w/-]))"
+    r"(?P<symbol>QH\d{1,2}|[A-ZĐ][A-Za-zĐđ&]{0,11}(?: ?[-–] ?"
+    + _ORG
+    + r"){1,4}|(?P<lone>[A-ZĐ]{2}[A-ZĐa-zđ&]{0,10})(?![\w/-]))"
 )
 _PARTY = re.compile(
     _BLANK
@@ -103,6 +105,8 @@ def _after_label(line: Line, at: int) -> Spotted[DocumentNumber] | None:
     if state is not None:
         symbol = state["symbol"].replace(" ", "").replace("–", "-").rstrip(".-")
         number = repaired_digits(state["num"])
+        if state["lone"] and number is None:
+            return None  # 'Số / NO'
         return Spotted(
             DocumentNumber(number, symbol, state["year"], False),
             line.start + state.start("num"),

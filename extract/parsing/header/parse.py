@@ -82,7 +82,7 @@ def parse_header(clean: CleanText, segments: Segments, catalogue: Catalogue) -> 
     urgency, spotted = read_urgency(clean, front or lines[:_FIRST_LINES])
     if urgency is not None:
         trail.add("urgency", (spotted.start, spotted.end) if spotted else None, "urgency_mark")
-    recipients = parse_recipients(clean, segments, catalogue, header.province_id, on)
+    recipients = parse_recipients(clean, segments, None)
     desk = drafting_unit(recipients)
     archive = next((r for r in recipients if r.role == "archive"), None)
     if desk is not None and archive is not None:

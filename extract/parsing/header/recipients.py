@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from extract.model import CleanText, Recipient
+from extract.model import AgencyMention, CleanText, Recipient
 from extract.parsing.agencies.catalogue import Catalogue
 from extract.parsing.agencies.folding import fold, folded_words
 from extract.parsing.agencies.mentions import find_mentions
@@ -122,7 +122,7 @@ def _named(text: str) -> tuple[str, str | None]:
 
 
 def _rows(
-    entries: list[_Entry], role: str, first: int, catalogue: Catalogue, province_id: str | None, on: date | None
+    entries: list[_Entry], role: str, first: int, catalogue: Catalogue | None, province_id: str | None, on: date | None
 ) -> list[Recipient]:
     found: list[Recipient] = []
     for entry in entries:
@@ -131,7 +131,9 @@ def _rows(
             continue
         kind = "archive" if role == "recipient" and kinds_of.is_archive(name) else role
         agency_id = None
-        mentions = find_mentions(name, catalogue, province_id=province_id, on=on) if kind != "archive" else ()
+        mentions: tuple[AgencyMention, ...] = ()
+        if catalogue is not None and kind != "archive":
+            mentions = find_mentions(name, catalogue, province_id=province_id, on=on)
         if len(mentions) == 1 and mentions[0].start == 0 and mentions[0].end == len(name):
             agency_id = mentions[0].agency_id
         found.append(Recipient(first + len(found), kind, entry.text, name, purpose, agency_id, entry.start, entry.end))
@@ -153,11 +155,16 @@ def _split_addressees(entries: list[_Entry]) -> list[_Entry]:
 
 
 def parse_recipients(
-    clean: CleanText, segments: Segments, catalogue: Catalogue, province_id: str | None = None, on: date | None = None
+    clean: CleanText,
+    segments: Segments,
+    catalogue: Catalogue | None,
+    province_id: str | None = None,
+    on: date | None = None,
 ) -> tuple[Recipient, ...]:
     """Kính gửi (addressee), Nơi nhận (recipient) and Lưu (archive), in printed order; seq from 1.
 
-    `raw` is clean.text[char_start:char_end] with its lines joined. `agency_id` only where the whole name is one office.
+    `raw` is clean.text[char_start:char_end] with its lines joined. `agency_id` only where the whole name is one office; none
+    without a catalogue.
     """
     lines = lines_of(clean)
     addressee_lines = [lines[i] for i in segments.of("addressee")]

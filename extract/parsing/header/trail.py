@@ -5,6 +5,8 @@ Belongs here: making rows out of spans. Does not belong here: any reader.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from extract.model import CleanText, Evidence, PlacedWord
 
 
@@ -28,5 +30,8 @@ class Trail:
         )
 
 
-def _words_between(words: tuple[PlacedWord, ...], start: int, end: int) -> list[PlacedWord]:
-    return [word for word in words if word.char_start < end and word.char_end > start]
+def _words_between(words: tuple[PlacedWord, ...], start: int, end: int) -> tuple[PlacedWord, ...]:
+    """The words that overlap text[start:end]; `words` are in the order of the text."""
+    first = bisect_right(words, start, key=lambda word: word.char_end)
+    last = bisect_left(words, end, key=lambda word: word.char_start)
+    return words[first:last]
