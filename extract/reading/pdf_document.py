@@ -16,7 +16,7 @@ from extract.model import Box, HandField, Method, Page, ReadSettings, Region, St
 from .formats.pdf import PdfFile
 from .text_layer.page import ordered_words
 from .text_layer.quality import Judgement, judge, signals_of
-from .text_layer.signatures import signature_stamps, words_apart
+from .text_layer.signatures import signature_groups, signature_stamps, words_apart
 from .text_layer.syllables import possible_share
 from .text_layer.tables import tables_of
 from .text_layer.words import Layer, layer_of
@@ -24,8 +24,10 @@ from .text_layer.words import Layer, layer_of
 if TYPE_CHECKING:
     from .picture.result import PictureReading
 
-_MIN_REGION_MM = (8.0, 3.5)  # a smaller image cannot hold words
+_MIN_REGION_MM = (4.0, 2.5)  # two digits of a pasted day are 5 mm wide; a smaller image holds no words
+_MAX_REGIONS = 8  # of a page, the largest: icons and bullets are many
 _MAX_REGION_SHARE = 0.6
+_SURE = 0.6  # of a word in an image on a born-digital page
 _REGION_DPI = 300
 _SEARCH_SIGNATURE = 400  # pages beyond the budget that are searched for the signature where they have a text layer
 
@@ -70,11 +72,12 @@ def _read_page(file: PdfFile, number: int, settings: ReadSettings) -> _Read:
     if judgement.verdict in ("good", "doubtful"):
         regions = _read_regions(file, number, images, settings, width, height)
         text_page = _text_page(layer, regions, tables, judgement, number, width, height)
+        signed = signature_stamps(signature_groups(layer.words)[0], number)
         if judgement.verdict == "good":
-            return text_page, _stamps(regions), _fields(regions)
+            return text_page, signed + _stamps(regions), _fields(regions)
         picture = _read_picture(file, number, settings, judgement)
         if possible_share([word.text for word in picture.page.words]) <= judgement.share + 0.02:
-            return text_page, _stamps(regions), _fields(regions)
+            return text_page, signed + _stamps(regions), _fields(regions)
         reason = f"{judgement.reason}; its picture reads better"
         return replace(picture.page, method_reason=reason), picture.stamps, picture.hand_fields
     picture = _read_picture(file, number, settings, judgement)
@@ -108,6 +111,7 @@ def _read_regions(
         and (box.y1 - box.y0) * height_mm >= _MIN_REGION_MM[1]
         and _area(box) <= _MAX_REGION_SHARE
     ]
+    wanted = sorted(wanted, key=_area, reverse=True)[:_MAX_REGIONS]
     if not wanted:
         return []
     from .picture.region import read_region
@@ -134,8 +138,10 @@ def _text_page(
     width: float,
     height: float,
 ) -> Page:
-    read = [word for region in regions for word in words_apart(region.page.words, region.stamps)]
-    words = ordered_words(layer.words, read, tables, width / height)
+    read = [_sure(word) for region in regions for word in words_apart(region.page.words, region.stamps)]
+    signed, plain = signature_groups(layer.words)
+    read += [Word(word.text, 0, 0, word.box, 1.0, Region.STAMP, word.size, word.bold) for word in signed]
+    words = ordered_words(plain, read, tables, width / height)
     total = len(layer.words) + sum(region.page.words_total for region in regions)
     reason = judgement.reason
     if layer.converted:
@@ -157,6 +163,12 @@ def _text_page(
         reading_confidence=1.0,
         signals=signals_of(texts),
     )
+
+
+def _sure(word: Word) -> Word:
+    """A word of an image as it is, or as noise where the engine doubts it: pictures are full of what only looks like letters."""
+    doubtful = word.region is Region.BODY and word.confidence < _SURE
+    return replace(word, region=Region.NOISE) if doubtful else word
 
 
 def _lines_text(words: Sequence[Word]) -> str:

@@ -16,6 +16,7 @@ from .ordering import order_words
 from .words import LayerWord
 
 _GAP = 1.6  # letter heights between two words of one block
+_MOST_WORDS = 60  # of a block with its font; more is the paper's own text
 _EDGE = 0.004  # page fractions around a block
 
 
@@ -40,6 +41,21 @@ def signature_stamps(words: Sequence[LayerWord], number: int) -> tuple[Stamp, ..
             )
         )
     return tuple(stamps)
+
+
+def signature_groups(words: Sequence[LayerWord]) -> tuple[list[LayerWord], list[LayerWord]]:
+    """(words of signature blocks, the rest) of a born-digital page. Signing software writes its block in a font object of its own,
+    often across the heading: told by font and size before any order is made."""
+    groups: dict[tuple[str, float], list[LayerWord]] = {}
+    for word in words:
+        groups.setdefault((word.font, round(word.size or 0.0)), []).append(word)
+    signed: list[LayerWord] = []
+    for group in groups.values():
+        if len(group) <= _MOST_WORDS and len(group) < 0.5 * len(words):
+            for cluster in _clusters(group):
+                signed += cluster if parse_signature_lines(_texts(cluster)).is_signature else []
+    known = {id(word) for word in signed}
+    return signed, [word for word in words if id(word) not in known]
 
 
 def words_apart(words: Sequence[Word], stamps: Sequence[Stamp]) -> tuple[Word, ...]:

@@ -23,12 +23,13 @@ _UNICODE_VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
 @dataclass(frozen=True, slots=True)
 class LayerWord:
-    """A word of the text layer. `box` in page fractions, `size` in points."""
+    """A word of the text layer. `box` in page fractions, `size` in points, `font` as the file names it."""
 
     text: str
     box: Box
     size: float | None
     bold: bool
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,8 @@ def _word(item: Mapping[str, Any], fonts: Mapping[str, LegacyEncoding], frame: A
             text += convert(part, fonts[font]) if font in fonts else part
     names = Counter(char["fontname"] for char in chars)
     size = sorted(float(char.get("size") or 0.0) for char in chars)[len(chars) // 2] if chars else None
-    return LayerWord(
-        text,
-        _box(item, frame, number),
-        round(size, 2) if size else None,
-        bool(_BOLD.search(names.most_common(1)[0][0])),
-    )
+    font = names.most_common(1)[0][0]
+    return LayerWord(text, _box(item, frame, number), round(size, 2) if size else None, bool(_BOLD.search(font)), font)
 
 
 def _box(item: Mapping[str, Any], frame: Any, number: int) -> Box:

@@ -179,3 +179,32 @@ def test_words_are_counted_independently() -> None:
     for reading in (read_document(data, "a.pdf", SETTINGS) for data in (paper(HEAD + BODY + FOOT), table_paper())):
         for page in clean_reading(reading).pages:
             assert len(page.words) == page.words_total > 10
+
+
+def test_a_signature_block_across_the_heading_is_apart() -> None:
+    with pikepdf.open(io.BytesIO(paper(HEAD + BODY + FOOT))) as pdf:
+        name = pikepdf.Name
+        font = pdf.make_indirect(pikepdf.Dictionary(Type=name.Font, Subtype=name.Type1, BaseFont=name.Courier))
+        shown = ("Signed by: So Y te tinh An Phu", "Email: syt@anphu.gov.vn", "06.03.2025 16:05:33 +07:00")
+        text = "BT /S 7 Tf 6 TL 2 40 Td " + " T* ".join(f"({line}) Tj" for line in shown) + " ET"
+        fonts = pikepdf.Dictionary(Font=pikepdf.Dictionary(S=font))
+        look = pdf.make_stream(
+            text.encode(), Type=name.XObject, Subtype=name.Form, BBox=[0, 0, 150, 50], Resources=fonts
+        )
+        block = pikepdf.Dictionary(
+            Type=name.Annot,
+            Subtype=name.Widget,
+            FT=name.Sig,
+            F=4,
+            Rect=[380, 770, 530, 820],
+            AP=pikepdf.Dictionary(N=look),
+        )
+        pdf.pages[0].obj.Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(block)]))
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    cleaned = clean_reading(read_document(buffer.getvalue(), "a.pdf", SETTINGS))
+    assert [stamp.stamped_at.isoformat() for stamp in cleaned.stamps if stamp.stamped_at] == [
+        "2025-03-06T16:05:33+07:00"
+    ]
+    assert cleaned.text == clean_reading(read_document(paper(HEAD + BODY + FOOT), "a.pdf", SETTINGS)).text
+    assert sum(word.region is Region.STAMP for word in cleaned.pages[0].words) == 13
