@@ -12,8 +12,8 @@ from extract.model import Citation, CleanText, Directive, Evidence, Header, Link
 from extract.parsing.agencies import Catalogue, find_mentions
 from extract.parsing.body import Body, BodyView, addressee_charges, parse_body
 from extract.parsing.body.annexes import parse_annexes
+from extract.parsing.body.entries import Zone
 from extract.parsing.body.lines import lines_of
-from extract.parsing.body.zones import Zone
 from extract.parsing.citations import find_citations
 from extract.parsing.directives import DayBasis, build_directives
 from extract.parsing.evidence import (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from extract.parsing.body.entries import Entry
 from extract.parsing.body.headings import is_heading
 from extract.parsing.body.inheritance import Charge
 from extract.parsing.body.lines import Line
@@ -15,7 +16,7 @@ from extract.parsing.body.records import BodyRecord, Demand, number_records
 from extract.parsing.body.sentences import orders
 from extract.parsing.body.tree import Predicates, build_tree
 from extract.parsing.body.view import BodyView
-from extract.parsing.body.zones import Entry, assign_zones
+from extract.parsing.body.zones import assign_zones
 
 __all__ = ["Body", "BodyRecord", "BodyView", "parse_body"]
 

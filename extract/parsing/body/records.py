@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extract.parsing.body.entries import Entry, Zone
 from extract.parsing.body.inheritance import Charge, effective, inherited, own_charges
 from extract.parsing.body.markers import BULLETS, Style
 from extract.parsing.body.tree import Node
 from extract.parsing.body.view import BodyView
-from extract.parsing.body.zones import Entry, Zone
 
 _LONGEST_HEADING = 300  # characters of one heading in context_text
 
@@ -52,9 +52,10 @@ class Demand:
     start: int
     end: int
     charges: tuple[Charge, ...]
+    scope: Node | None  # whose children it speaks for
 
 
-def demand_of(entry: Entry, view: BodyView) -> Demand:
+def demand_of(entry: Entry, view: BodyView, following: Entry | None) -> Demand:
     """The last sentence of a preamble, from the subject of its demand on, and its addressees."""
     line = entry.node.line
     assert line is not None
@@ -74,7 +75,11 @@ def demand_of(entry: Entry, view: BodyView) -> Demand:
         cut = max(view.lowered.rfind(mark, sentence, head) for mark in ("; ", ", "))
         if cut > sentence and head - cut < 60:
             sentence = cut + 2
-    return Demand(entry, sentence, end, inherited(leads, "preamble"))
+    scope = entry.node.parent
+    inner = following is not None and following.node.parent is scope
+    if not inner and scope is not None and scope.line is not None and scope.style >= Style.NUMBER:
+        scope = scope.parent  # the list that it opens stands beside the item that it follows
+    return Demand(entry, sentence, end, inherited(leads, "preamble"), scope)
 
 
 def number_records(
@@ -90,10 +95,10 @@ def number_records(
     closings = sum(entry.zone is Zone.CLOSING for entry in entries)
     parents_of_directives = {id(entry.node.parent) for entry in entries if entry.zone is Zone.DIRECTIVE}
     spoken_to: tuple[Charge, ...] = ()
-    for entry in entries:
+    for i, entry in enumerate(entries):
         node = entry.node
         if entry.zone is Zone.PREAMBLE:
-            demands.append(demand_of(entry, view))
+            demands.append(demand_of(entry, view, entries[i + 1] if i + 1 < len(entries) else None))
             continue
         if entry.zone is Zone.CONTEXT or node.line is None:
             continue
@@ -173,10 +178,7 @@ def _demanded(node: Node, demands: Sequence[Demand], addressees: Sequence[Charge
         above.add(id(at))
         at = at.parent
     for demand in reversed(demands[-20:]):
-        scope = demand.entry.node.parent
-        if scope is not None and scope.line is not None and scope.style >= Style.NUMBER:
-            scope = scope.parent
-        if demand.charges and id(scope) in above:
+        if demand.charges and id(demand.scope) in above:
             return demand.charges
     return tuple(addressees)
 

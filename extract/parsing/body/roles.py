@@ -42,6 +42,7 @@ _REPORTING = frozenset(
 _MEETING = frozenset({"thống nhất", "làm việc", "trao đổi", "kết nối", "hợp tác", "ký kết", "liên hệ"})
 _TARGETING = frozenset({"hướng dẫn", "hỗ trợ", "tập huấn", "phổ biến", "quán triệt", "phân bổ", "bàn giao"})
 _CARRIERS = frozenset({"về", "cho", "tới", "đến", "lên", "qua", "để", "với", "cùng"})
+_PLURALS = frozenset({"các", "quý", "cả"})
 _CUTS = frozenset({"của", "theo", "tại", "từ", "do", "bởi", "thuộc", "đối"})
 _ANNOUNCES = frozenset({"kết", "ban", "thông"})  # kết luận, ban hành, thông báo
 
@@ -106,6 +107,8 @@ def _judge(
     if person is not None:
         left_text = left_text[: person.start()]
     left = _WORDS.findall(left_text)
+    while left and left[-1] in _PLURALS:
+        left.pop()
     right_text = lowered[group.end : min(right_end, group.end + _RIGHT_REACH)]
     right_text = skip_apposition(right_text)
     right = _WORDS.findall(right_text)[:8]

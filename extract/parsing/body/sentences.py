@@ -37,6 +37,7 @@ _FOLLOWS = re.compile(
 _BARE_DEMAND = re.compile(
     r"(?<!\w)(?:yêu cầu|chỉ đạo|kết luận|quyết định|quyết nghị|chỉ thị|đề nghị|giao|có ý kiến|ý kiến|điện)\s?:$"
 )
+_TASKS = re.compile(r"(?<!\w)(?:nhiệm vụ|nội dung|giải pháp|công việc|biện pháp)(?!\w)")
 _THEMSELVES = re.compile(r"(?:trân trọng|nhiệt liệt|cơ bản|thay mặt [^,]{0,60},|thống nhất|xin)\s")
 
 
@@ -95,7 +96,24 @@ def demands(body: str) -> bool:
     tail = body[-260:].rstrip()
     if not tail.endswith(":"):
         return False
-    return bool(_BARE_DEMAND.search(tail) or (_FOLLOWS.search(tail) and vocabulary().demand.search(tail)))
+    return bool(
+        _BARE_DEMAND.search(tail)
+        or (_FOLLOWS.search(tail) and (vocabulary().demand.search(tail) or _TASKS.search(tail)))
+    )
+
+
+def demands_list(body: str) -> bool:
+    """Whether a numbered paragraph announces a list: '2. Thời gian tới, … tập trung một số nhiệm vụ sau:'."""
+    tail = body[-160:].rstrip()
+    return bool(
+        tail.endswith(":") and _FOLLOWS.search(tail) and (_TASKS.search(tail) or vocabulary().demand.search(tail))
+    )
+
+
+def answers_only(body: str) -> bool:
+    """Whether a demand only announces an opinion ('có ý kiến như sau:'): not all that follows is asked."""
+    tail = body[-120:]
+    return "ý kiến" in tail and not any(verb in tail for verb in ("yêu cầu", "chỉ đạo", "đề nghị", "giao", "kết luận"))
 
 
 def closes(body: str) -> bool:

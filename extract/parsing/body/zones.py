@@ -7,15 +7,23 @@ words (`sentences`, `headings`), records and paths (`records`). Rules: domain re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
-from extract.parsing.body.headings import heading_class, is_bare_heading, topic_of
+from extract.parsing.body.endings import judge_closing, judge_unnumbered, settle_headings
+from extract.parsing.body.entries import Entry, Zone, entry_above, list_entries, names_a_lead, only_heads, subject_end
+from extract.parsing.body.headings import heading_class, topic_of
 from extract.parsing.body.labels import is_label_line
 from extract.parsing.body.markers import BULLETS, Style
-from extract.parsing.body.sentences import assesses, charges, closes, demands, ends_the_paper, orders, reports_the_past
+from extract.parsing.body.sentences import (
+    assesses,
+    charges,
+    demands,
+    demands_list,
+    orders,
+    reports_the_past,
+)
 from extract.parsing.body.tree import Node
 from extract.parsing.body.view import BodyView
+from extract.parsing.body.vocabulary import opens_with_imperative
 
 _PURPOSE = (
     "mục đích",
@@ -31,67 +39,33 @@ _PURPOSE = (
 )
 
 
-class Zone(StrEnum):
-    CONTEXT = "context"
-    PREAMBLE = "preamble"  # the paragraph whose demand opens a list
-    DIRECTIVE = "directive"
-    CONTINUATION = "continuation"
-    LABEL = "label"  # 'Đơn vị chủ trì: …' under a directive
-    CLOSING = "closing"
-
-
-@dataclass(slots=True, eq=False)
-class Entry:
-    """A node with its zone; `purpose`: context that no order inside it turns into directives (aims, requirements)."""
-
-    node: Node
-    zone: Zone
-    low: str  # the paragraph without marker, lower case
-    purpose: bool = False
-
-    @property
-    def is_plain(self) -> bool:
-        return self.node.style is Style.PLAIN and not self.node.recovered
-
-
 def assign_zones(root: Node, view: BodyView, *, closing_allowed: bool = True) -> list[Entry]:
     """An entry for every node below the root, in the order of the text; linear."""
-    entries = _entries(root, view)
+    entries = list_entries(root, view)
     by_node = {id(entry.node): entry for entry in entries}
     _judge_marked(entries, by_node, view)
-    _judge_before_demands(entries)
+    _judge_before_demands(entries, view)
     _judge_plain(entries, by_node, view)
     if not any(entry.zone is Zone.DIRECTIVE for entry in entries):
-        _judge_unnumbered(entries, view)
+        judge_unnumbered(entries, view)
     if closing_allowed:
-        _judge_closing(entries)
-    _settle_headings(entries, by_node, view)
+        judge_closing(entries)
+    settle_headings(entries, by_node, view)
     return entries
-
-
-def _entries(root: Node, view: BodyView) -> list[Entry]:
-    entries: list[Entry] = []
-    waiting = list(reversed(root.children))
-    while waiting:
-        node = waiting.pop()
-        line = node.line
-        low = view.lowered[node.body_start : line.end] if line else ""
-        entries.append(Entry(node, Zone.DIRECTIVE, low))
-        waiting.extend(reversed(node.children))
-    return entries
-
-
-def _parent(entry: Entry, by_node: dict[int, Entry]) -> Entry | None:
-    return by_node.get(id(entry.node.parent))
 
 
 def _judge_marked(entries: Sequence[Entry], by_node: dict[int, Entry], view: BodyView) -> None:
     """Numbered and headed nodes: context by heading, by what stands above, or because they assess."""
+    reopened: set[int] = set()
     for entry in entries:
-        above = _parent(entry, by_node)
+        above = entry_above(entry, by_node)
         inherited = above is not None and above.zone is Zone.CONTEXT
+        if inherited and id(above) in reopened:
+            inherited = False
         if entry.is_plain:
             entry.zone = Zone.CONTEXT if inherited else Zone.CONTINUATION
+            if inherited and above is not None and not above.purpose and demands(entry.low):
+                reopened.add(id(above))  # assessment first, then '… yêu cầu … sau:' under one heading
             continue
         topic = topic_of(entry.low)
         start = entry.node.body_start
@@ -106,34 +80,23 @@ def _judge_marked(entries: Sequence[Entry], by_node: dict[int, Entry], view: Bod
             entry.purpose = above.purpose
             if kind == "directive" and entry.node.children and not above.purpose:
                 continue
-            if above.purpose or not (charges(entry.low) and _leads(entry, view)):
+            if above.purpose or not (charges(entry.low) and names_a_lead(entry, view)):
                 entry.zone = Zone.CONTEXT
-        elif assesses(entry.low, _subject_end(entry, view)):
+        elif assesses(entry.low, subject_end(entry, view)):
             entry.zone = Zone.CONTEXT
     for entry in reversed(entries):  # whatever holds a directive is its group
-        above = _parent(entry, by_node)
+        above = entry_above(entry, by_node)
         if above is not None and entry.zone is Zone.DIRECTIVE and above.zone is Zone.CONTEXT:
             above.zone = Zone.DIRECTIVE
 
 
-def _subject_end(entry: Entry, view: BodyView) -> int:
-    """Where a name at the paragraph's very beginning ends, relative to it ('Thủ tướng Chính phủ biểu dương …')."""
-    start = entry.node.body_start
-    mentions = view.mentions_in(start, start + min(len(entry.low), 160))
-    end = 0
-    for mention in mentions:
-        if mention.start - start > end + 4:
-            break
-        end = mention.end - start
-    return end
+def _has_subject(entry: Entry, view: BodyView) -> bool:
+    """'Các huyện ủy lãnh đạo rà soát ...': an office at the beginning and what it is to do."""
+    end = subject_end(entry, view)
+    return end > 0 and opens_with_imperative(entry.low[end : end + 80].lstrip(" ,"))
 
 
-def _leads(entry: Entry, view: BodyView) -> bool:
-    start = entry.node.body_start
-    return any(hit.role == "lead" for hit in view.roles_in(start, start + len(entry.low)))
-
-
-def _judge_before_demands(entries: Sequence[Entry]) -> None:
+def _judge_before_demands(entries: Sequence[Entry], view: BodyView) -> None:
     """What stands before the paragraph '… yêu cầu … sau:' and orders nothing is assessment, even where it is numbered."""
     seen: list[Entry] = []
     for i, entry in enumerate(entries):
@@ -141,13 +104,24 @@ def _judge_before_demands(entries: Sequence[Entry]) -> None:
             following = entries[i + 1].node
             if following.style not in BULLETS or entry.node.parent is None or entry.node.parent.line is None:
                 entry.zone = Zone.PREAMBLE
-                candidates = [e for e in seen if e.zone is Zone.DIRECTIVE and _scope(e.node) is _scope(entry.node)]
+                if following.parent is entry.node.parent and following.parent is not None:
+                    candidates = [e for e in seen if e.zone is Zone.DIRECTIVE and e.node.parent is following.parent]
+                else:
+                    candidates = [e for e in seen if e.zone is Zone.DIRECTIVE and _scope(e.node) is _scope(entry.node)]
                 told = not any(orders(e.low) for e in candidates)
                 for candidate in candidates:
                     if told or (reports_the_past(candidate.low) and not candidate.node.children):
                         candidate.zone = Zone.CONTEXT
                 seen = []
         elif not entry.is_plain:
+            if entry.node.children and demands_list(
+                entry.low
+            ):  # '2. Thời gian tới, yêu cầu … sau:' after '1. Năm 2022, …'
+                for e in seen:
+                    beside = e.node.parent is entry.node.parent and not e.node.children
+                    if beside and reports_the_past(e.low) and not _has_subject(e, view):
+                        e.zone = Zone.CONTEXT
+                seen = []
             seen.append(entry)
 
 
@@ -176,14 +150,14 @@ def _judge_plain(entries: Sequence[Entry], by_node: dict[int, Entry], view: Body
             continue
         following = entries[i + 1] if i + 1 < len(entries) else None
         opens_list = following is not None and not following.is_plain and entry.low.endswith(":")
-        above = _parent(entry, by_node)
+        above = entry_above(entry, by_node)
         if above is not None and is_label_line(
             view.lowered, entry.node.body_start, entry.node.body_start + len(entry.low)
         ):
             entry.zone = Zone.LABEL
         elif above is not None and above.node.style >= Style.NUMBER:
-            heads = _only_heads(above, view) and _all_plain(above.node)
-            says = orders(entry.low) or _leads(entry, view)
+            heads = only_heads(above, view) and _all_plain(above.node)
+            says = orders(entry.low) or names_a_lead(entry, view)
             if entry.zone is Zone.CONTINUATION and heads and says and entry.node.body[:1].isupper():
                 entry.zone = Zone.DIRECTIVE
         elif id(parent) not in begun:
@@ -192,21 +166,19 @@ def _judge_plain(entries: Sequence[Entry], by_node: dict[int, Entry], view: Body
             elif (
                 above is not None
                 and entry.zone is not Zone.CONTEXT
-                and (charges(entry.low) or _tells_tasks(above, entry) or (_leads(above, view) and orders(entry.low)))
+                and (
+                    charges(entry.low)
+                    or _tells_tasks(above, entry)
+                    or (names_a_lead(above, view) and orders(entry.low))
+                )
             ):
                 entry.zone = Zone.DIRECTIVE
             else:
                 entry.zone = Zone.CONTEXT
         elif opens_list:
             entry.zone = Zone.PREAMBLE
-        elif charges(entry.low) and _leads(entry, view):
+        elif charges(entry.low) and names_a_lead(entry, view):
             entry.zone = Zone.DIRECTIVE
-
-
-def _only_heads(entry: Entry, view: BodyView) -> bool:
-    start = entry.node.body_start
-    end = start + len(entry.low)
-    return is_bare_heading(entry.low, view.lowered, start, end, view.mentions_in(start, end))
 
 
 def _all_plain(node: Node) -> bool:
@@ -216,67 +188,3 @@ def _all_plain(node: Node) -> bool:
 def _tells_tasks(above: Entry, entry: Entry) -> bool:
     """A paragraph under a heading like 'TỔ CHỨC THỰC HIỆN' that opens with an imperative."""
     return heading_class(topic_of(above.low)) == "directive" and _all_plain(above.node) and orders(entry.low)
-
-
-def _judge_unnumbered(entries: Sequence[Entry], view: BodyView) -> None:
-    """No list at all: what follows the demand are directives, or each paragraph that orders."""
-    demand = next((i for i, e in enumerate(entries[:-1]) if demands(e.low)), None)
-    if demand is not None:
-        entries[demand].zone = Zone.PREAMBLE
-        following = entries[demand + 1 :]
-        for k, entry in enumerate(following):
-            if k == 0 or not closes(entry.low) or orders(entry.low):
-                entry.zone = Zone.DIRECTIVE
-        return
-    found = False
-    for entry in entries:
-        if assesses(entry.low, _subject_end(entry, view)):
-            continue
-        if (charges(entry.low) and _leads(entry, view)) or (found and orders(entry.low)):
-            entry.zone, found = Zone.DIRECTIVE, True
-    if not found:
-        for entry in entries:
-            if charges(entry.low) and not closes(entry.low):
-                entry.zone = Zone.DIRECTIVE
-
-
-def _judge_closing(entries: Sequence[Entry]) -> None:
-    """The plain paragraphs after the last list item, from the first closing formula on, or the very last with './.'."""
-    first = len(entries)
-    while first and entries[first - 1].is_plain:
-        first -= 1
-    if first == len(entries):
-        return
-    directives = [e for e in entries if e.zone is Zone.DIRECTIVE]
-    begun = False
-    for i in range(first, len(entries)):
-        entry = entries[i]
-        if entry.zone is Zone.PREAMBLE or not directives or entry is directives[0]:
-            continue
-        before = next(
-            (e for e in directives if e.node.line and entry.node.line and e.node.line.start < entry.node.line.start),
-            None,
-        )
-        if before is None:
-            continue
-        last = i == len(entries) - 1 and first > 0
-        if begun or closes(entry.low) or (last and ends_the_paper(entry.low)):
-            entry.zone, begun = Zone.CLOSING, True
-
-
-def _settle_headings(entries: Sequence[Entry], by_node: dict[int, Entry], view: BodyView) -> None:
-    """Headings and sections under which no directive stands are context, unless they order something themselves."""
-    holds: set[int] = set()
-    for entry in reversed(entries):
-        node = entry.node
-        if entry.zone is Zone.DIRECTIVE:
-            outer = node.style <= Style.HEADING and node.style is not Style.ARTICLE
-            bare = outer and (node.style is Style.HEADING or _only_heads(entry, view))
-            if bare and id(node) not in holds:
-                entry.zone = Zone.CONTEXT
-                for child in node.children:
-                    below = by_node[id(child)]
-                    if below.zone in (Zone.CONTINUATION, Zone.LABEL):
-                        below.zone = Zone.CONTEXT
-        if entry.zone is Zone.DIRECTIVE:
-            holds.add(id(node.parent))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.parsing.body.zones import Zone
+from extract.parsing.body.entries import Zone
 from tests.unit.parsing.body.reading import body_of, outline, tasks, who
 
 
