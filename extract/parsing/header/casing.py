@@ -9,10 +9,11 @@ import functools
 import re
 
 from extract.parsing.agencies.catalogue import filled
-from extract.parsing.agencies.folding import fold, tokenize
+from extract.parsing.agencies.folding import tokenize
 from extract.parsing.agencies.word_lists import column, rows
 
 _SMALL = frozenset(["và", "các", "của", "về", "cho", "tại", "thuộc", "ở", "trong", "phòng", "chống", "kiêm"])
+_LOOKS = 20  # occurrences of a name that are looked at for their letter case
 # Without vowels, with digits, or long known ones: 'UBND', 'COVID-19', 'HĐND'.
 _ABBREVIATION = re.compile(r"^(?:[BCDĐGHKLMNPQRSTVX&]{2,}|UBND|HĐND|MTTQ|COVID-19|QP-AN|\w*\d\w*)[,.;:]?$")
 
@@ -41,21 +42,26 @@ def office_case(text: str, context: str = "") -> str:
     letters = [c for c in text if c.isalpha()]
     if not letters or sum(c.isupper() for c in letters) < 0.7 * len(letters):
         return text
-    lowered = text.lower()
     if context and len(text) > 8:
-        at = fold(context).find(fold(text))
-        while at >= 0:
+        within, wanted = context.lower(), text.lower()
+        at = within.find(wanted)
+        for _ in range(_LOOKS):
+            if at < 0:
+                break
             printed = context[at : at + len(text)]
-            if not printed.isupper() and printed[:1].isupper() and printed.lower() == lowered:
+            if not printed.isupper() and printed[:1].isupper() and printed.lower() == wanted:
                 return printed
-            at = fold(context).find(fold(text), at + 1) if at < 20000 else -1
-    return _from_lists(lowered)
+            at = within.find(wanted, at + 1)
+    return _from_lists(_lowered_words(text))
+
+
+def _lowered_words(text: str) -> str:
+    return " ".join(word if _ABBREVIATION.match(word) else word.lower() for word in text.split())
 
 
 def sentence_case(text: str) -> str:
     """A heading in capitals as a sentence: the first letter and known offices, provinces and abbreviations stay high."""
-    lowered = " ".join(word if _ABBREVIATION.match(word) else word.lower() for word in text.split())
-    shown = _from_lists(lowered, ordinary=True)
+    shown = _from_lists(_lowered_words(text), ordinary=True)
     return shown[:1].upper() + shown[1:]
 
 
@@ -98,7 +104,7 @@ def _from_lists(lowered: str, *, ordinary: bool = False) -> str:
     while i < len(words):
         for count in range(min(10, len(words) - i), 0, -1):
             phrase = " ".join(words[i : i + count])
-            known = written.get(phrase.rstrip(","))
+            known = written.get(phrase.lower().rstrip(","))
             if known is not None and not (ordinary and count < 2):
                 shown.append(
                     (known.lower() if ordinary and known in column("compounds", "written") else known)

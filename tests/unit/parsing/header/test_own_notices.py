@@ -9,10 +9,13 @@ import pytest
 from extract.parsing.agencies import load_catalogue
 from extract.parsing.header import is_notice, parse_header, parse_recipients, secrecy_mark
 from extract.parsing.segments import segment
-from tests.unit.parsing.header.own_notices import NOTICES, OwnNotice
+from tests.unit.parsing.header.own_notices import NOTICES as FIRST_NOTICES
+from tests.unit.parsing.header.own_notices import OwnNotice
+from tests.unit.parsing.header.own_notices_more import MORE_NOTICES
 from tests.unit.parsing.header.plain_text import clean_of
 
 CATALOGUE = load_catalogue()
+NOTICES = (*FIRST_NOTICES, *MORE_NOTICES)
 
 
 @pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice.name)
