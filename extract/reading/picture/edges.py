@@ -16,7 +16,7 @@ def edge_mask(grey: Picture, dpi: int) -> Picture:
     """255 where a black scanner edge lies, as large as `grey`; all 0 on a clean page. Only areas that touch the border count."""
     small = cv2.resize(grey, None, fx=1 / _SMALL, fy=1 / _SMALL, interpolation=cv2.INTER_AREA)
     dark = np.where(small < _DARK, np.uint8(255), np.uint8(0))
-    thick = max(2, round(_THICK_MM / 25.4 * dpi / _SMALL))
+    thick = max(2, round(_THICK_MM / 25.4 * dpi / _SMALL)) | 1  # odd: an even opening moves the area
     framed = cv2.copyMakeBorder(dark, thick, thick, thick, thick, cv2.BORDER_REPLICATE)
     solid = cv2.morphologyEx(framed, cv2.MORPH_OPEN, np.ones((thick, thick), np.uint8))[thick:-thick, thick:-thick]
     _, labels, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)

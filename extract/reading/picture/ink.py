@@ -21,9 +21,8 @@ def has_colour(image: Picture) -> bool:
     """Whether a picture has coloured ink at all; looked at on every fourth pixel."""
     if image.ndim == 2:
         return False
-    few = image[::4, ::4]
-    chroma = few.max(axis=2).astype(np.int16) - few.min(axis=2)
-    return bool((chroma > _COLOURED).mean() > _NO_COLOUR)
+    few = np.ascontiguousarray(image[::4, ::4, :3])
+    return float((ink_mask(few) > 0).mean()) > _NO_COLOUR
 
 
 def ink_mask(image: Picture) -> Picture:

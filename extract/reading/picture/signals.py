@@ -14,6 +14,8 @@ from extract.reading.picture.syllables import (
     without_tone,
 )
 
+_VOWELS = frozenset("aăâeêioôơuưy")
+
 
 def signals_of(words: Sequence[str]) -> Signals:
     """Signals of the words of a page in reading order; an empty page has none to give and gets the best values."""
@@ -36,7 +38,8 @@ def signals_of(words: Sequence[str]) -> Signals:
 
 
 def _in_alphabet(letter: str) -> bool:
-    return without_tone(letter)[0] in ALPHABET
+    bare, tones = without_tone(letter)
+    return bare in ALPHABET and (not tones or bare in _VOWELS)
 
 
 def _is_split(word: str, following: str) -> bool:

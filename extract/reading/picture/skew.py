@@ -7,8 +7,8 @@ import numpy as np
 
 from extract.reading.picture.geometry import Picture
 
-_WIDTH = 900  # pixels: enough for 0.05 degrees over a line
-_COARSE = np.arange(-8.0, 8.01, 0.5)
+_WIDTH = 640  # pixels: enough for 0.1 degrees over a line
+_COARSE = np.arange(-8.0, 8.01, 1.0)
 _SMALLEST = 0.12  # degrees under which turning costs more sharpness than it gives
 
 
@@ -40,7 +40,7 @@ def skew_degrees(grey: Picture) -> float:
     best = max(scores, key=lambda angle: scores[angle])
     if scores[best] < 1.05 * float(np.median(list(scores.values()))):
         return 0.0
-    for step in (0.2, 0.05):
+    for step in (0.4, 0.15, 0.05):
         near = [best + step * k for k in (-2, -1, 0, 1, 2)]
         best = max(near, key=lambda angle: _sharpness(ink, angle))
     found = round(-best, 2)

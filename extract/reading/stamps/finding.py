@@ -88,8 +88,11 @@ def find_others(
     if prepared.colour is not None:
         picture = np.asarray(cv2.max(prepared.full, cv2.bitwise_not(ink_mask(prepared.colour))), dtype=np.uint8)
     avoid = [*seals, *(one.area for one in taken)]
-    for mark in find_marks(picture, prepared.dpi, avoid, first, second, timeout):
-        plain = _found(mark.mark.kind, mark.area, prepared, page)
+    half = np.asarray(cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    smaller = [Rectangle(one.left // 2, one.top // 2, one.right // 2, one.bottom // 2) for one in avoid]
+    for mark in find_marks(half, prepared.dpi // 2, smaller, first, second, timeout):
+        area = Rectangle(2 * mark.area.left, 2 * mark.area.top, 2 * mark.area.right, 2 * mark.area.bottom)
+        plain = _found(mark.mark.kind, area, prepared, page)
         stamp = replace(
             plain.stamp,
             raw_text=mark.mark.mark,

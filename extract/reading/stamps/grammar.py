@@ -134,12 +134,17 @@ def _may_name_office(text: str, *, beside_label: bool) -> bool:
     return len(capitals) >= (2 if beside_label else 1)
 
 
+def _is_written(text: str) -> bool:
+    """Whether anything but leaders and slashes stands there."""
+    return any(letter.isalnum() for letter in text)
+
+
 def _fields(raw: dict[str, str], found_labels: list[str], agency: list[str]) -> StampFields:
     number = number_of(raw.get("number", ""))
     stamped_on = date_of(raw.get("date", ""))
     time = time_of(raw.get("time", ""))
     values = {"number": number, "date": stamped_on, "time": time}
-    doubtful = tuple(name for name, value in values.items() if value is None and bare(raw.get(name, "")))
+    doubtful = tuple(name for name, value in values.items() if value is None and _is_written(raw.get(name, "")))
     share = min(1.0, len(set(found_labels)) / 4)
     name = " ".join(part for part in agency if part) if found_labels else ""
     return StampFields(
