@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
-HELP = "write tables as Parquet and CSV"
-ABOUT = "Writes the published tables as Parquet and CSV (with the mark that Excel needs) into a folder."
+HELP = "write tables as Parquet and CSV, and the follow-up workbook"
+ABOUT = "Writes the published tables as Parquet and CSV (with the mark that Excel needs) and the workbook theo-doi.xlsx into a folder."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument("--tables", nargs="+", default=(), metavar="TABLE", help="else all")
+    parser.add_argument("--tables", nargs="+", default=(), metavar="TABLE", help="else all, and the workbook")
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the workbook's day (else today)"
+    )
 
 
 def perform(given: argparse.Namespace) -> int:
@@ -21,7 +25,7 @@ def perform(given: argparse.Namespace) -> int:
     from warehouse.query import staleness
 
     home = Home(given.home)
-    written = export_tables(home, given.folder, tuple(given.tables))
+    written = export_tables(home, given.folder, tuple(given.tables), as_of=given.as_of)
     warn(staleness(home))
     if given.json:
         print_json([str(path) for path in written])

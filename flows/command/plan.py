@@ -39,9 +39,13 @@ def perform(given: argparse.Namespace) -> int:
         ],
     )
     print(
-        f"A run will take about {plan.hours:.2f} hours with {plan.processes} reading processes"
+        f"A run will take about {_time(plan.hours)} with {plan.processes} reading processes"
         f" ({plan.seconds_a_scan_page:.1f} s a scanned page, {plan.page_time_from})"
         f" and {plan.disk_megabytes:.0f} MB of disk under {given.home}."
     )
     print_table(("file", "why it cannot be read"), plan.unreadable[:20])
     return 0
+
+
+def _time(hours: float) -> str:
+    return f"{hours:.1f} hours" if hours >= 1 else f"{max(1, round(hours * 60))} minutes"

@@ -37,7 +37,7 @@ def watching(home: Home, run_id: str, *, quiet: bool) -> Iterator[None]:
                     row = next((row for row in ledger.runs(1) if row.run_id == run_id), None)
                     if row is None:
                         continue
-                    step = "reading" if row.read < row.arrived else "checking and publishing"
+                    step = "reading" if row.read < row.arrived else "checking" if row.read else "fetching"
                     bar.update(shown, description=step, total=max(row.arrived, row.read) or None, completed=row.read)
             ledger.close()
 

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from flows.command.quarantine import meaning_of
 from flows.orchestration.run import Run
 from warehouse.durable import write_durably
 from warehouse.home import Home
@@ -95,7 +96,7 @@ def account_of(run: Run, summary: Summary) -> None:
                 "file": row.file_name or f"(secret paper {row.file_sha256[:12]})",
                 "stage": row.stage,
                 "code": row.code,
-                "message": row.message or "",
+                "message": row.message or " ".join(meaning_of(row.code)),
                 "transient": row.transient,
                 "attempts": row.attempts,
                 "run_id": row.run_id,

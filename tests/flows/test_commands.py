@@ -153,6 +153,15 @@ def test_path_and_restore_go_back_a_version(own: dict[str, str], prefect_url: st
     assert ask(own, home, "SELECT count(*) AS n FROM notice") == [{"n": 2}]
 
 
+def test_export_writes_parquet_csv_and_the_workbook(own: dict[str, str], home: Path, tmp_path: Path) -> None:
+    written = json.loads(chidao(own, "export", tmp_path / "out", "--home", home, "--json").stdout)
+    assert str(tmp_path / "out" / "csv" / "directive.csv") in written
+    assert (tmp_path / "out" / "theo-doi.xlsx").exists()
+    chidao(own, "export", tmp_path / "one", "--tables", "notice", "--home", home)
+    assert not (tmp_path / "one" / "csv" / "directive.csv").exists()
+    chidao(own, "export", tmp_path / "two", "--tables", "nothing", "--home", home, expect=2)
+
+
 def test_doctor_finds_this_machine_well(own: dict[str, str], home: Path) -> None:
     findings = json.loads(chidao(own, "doctor", "--home", home, "--json").stdout)
     assert {"tesseract", "model vie", "settings", "source inbox", "disk"} <= {one["what"] for one in findings}
