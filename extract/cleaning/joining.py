@@ -15,6 +15,8 @@ from .phrases import ending, opening
 from .zones import Zones, has_marker, is_capitals
 
 _FINAL = re.compile(r"[.;:!?…/][\"'”’)\]]*$")
+# Ends of paragraphs that even a full line does not carry on: the closing mark, the sentence that opens a list.
+_CLOSED = re.compile(r"\./\.$|(?:sau|ket luan|yeu cau|nhiem vu|y kien|chi dao|thong bao)\s?:$")
 _ELLIPSIS = re.compile(r"(?:\.{3}|…)$")
 
 
@@ -57,7 +59,7 @@ def goes_on(paragraph: list[Line], line: Line) -> bool:
     if line.indented is True and not (opened and low):
         return False
     if previous.ends_early is False:
-        return True
+        return low or not _CLOSED.search(fold(before)) or line.indented is False
     return opened and (low or _wants_more(before))
 
 

@@ -15,9 +15,10 @@ from .lines import Line
 from .phrases import alternatives, opening
 
 _HEADING_LINES = 60  # a heading longer than this is none
+# A stop or bracket may lack its space ('1.Sở Y tế'); '21/NQ-CP' and '12-TB/TU' are numbers of papers, no markers.
 _MARKER = re.compile(
-    r"^(?:(?:[IVXLC]{1,6}|[A-ZĐ])\s?[./)\-–]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:\-–]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]{1,2}\s?[.)/]"
-    r"|[-–—+•*●▪◦➢✓])(?=\s|[A-ZĐÀ-ỸĂÂÊÔƠƯ])"
+    r"^(?:(?:[IVXLC]{1,6}|[A-ZĐ])\s?[.)]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.):]|[a-zđ]{1,2}\s?[.)]|[-–—+•*●▪◦➢✓])(?=\s|[A-ZĐÀ-ỸĂÂÊÔƠƯ])"
+    r"|^(?:(?:[IVXLC]{1,6}|[A-ZĐ])\s?[/\-–]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[/\-–]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]\s?/)(?=\s)"
     r"|^(?:Điều|Mục|Phần|Chương|Khoản)\s+(?:\d{1,3}|[IVXLC]{1,5})\b(?=\s*[.:\-–]|$)"
 )
 _HEAD_LINE = re.compile(
@@ -132,7 +133,7 @@ def _opens_body(lines: list[Line], at: int, titled: bool, title_lines: int) -> b
         return False
     if line.centred is True and line.ends_early is not False:
         return False
-    if _opens_sentence(folded) and not in_title:
+    if _opens_sentence(folded) and (not in_title or (title_lines > 0 and _is_tight(lines) and line.bold is None)):
         return titled or at > 2 or line.gap_before
     if (
         line.centred is False
@@ -159,6 +160,11 @@ def _issuer_sentence() -> re.Pattern[str]:
 
 def _opens_sentence(folded: str) -> bool:
     return bool(opening("body_opener").match(folded) or _issuer_sentence().match(folded))
+
+
+def _is_tight(lines: list[Line]) -> bool:
+    """Text that lost its empty lines: nothing but words tells the title from the body."""
+    return sum(line.gap_before for line in lines[:40]) <= max(2, len(lines[:40]) // 12)
 
 
 def _like_title_line(previous: Line, line: Line) -> bool:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
+from pathlib import Path
+
 import pytest
 
-from .plain import lines
+from extract.cleaning.zones import has_marker
+
+from .plain import clean, lines
 
 WRAPPED = """ỦY BAN NHÂN DÂN
 TỈNH AN PHÚ
@@ -149,3 +154,53 @@ def test_annex_titles_stand_apart_and_its_text_is_joined() -> None:
         "(Kèm theo Thông báo số 15/TB-UBND)",
         "1. Sở Y tế hướng dẫn các đơn vị thực hiện theo quy định.",
     ]
+
+
+@pytest.mark.parametrize("mode", ["tight", "gaps", "pages"])
+@pytest.mark.parametrize("width", [70, 84, 100])
+def test_wrapping_a_whole_notice_is_undone(width: int, mode: str) -> None:
+    sample = (Path(__file__).parents[3] / "samples" / "01-van-ban-thuan.txt").read_text(encoding="utf-8")
+    cleaned = clean(sample)
+    wrapped: list[str] = []
+    count = 0
+    for paragraph in cleaned.paragraphs:
+        if paragraph.gap_before and wrapped and mode != "tight":
+            wrapped.append("")
+        for line in textwrap.wrap(
+            cleaned.text[paragraph.char_start : paragraph.char_end], width, break_on_hyphens=False
+        ):
+            wrapped.append(line)
+            count += 1
+            if mode == "pages" and count % 20 == 0:
+                wrapped += ["", str(count // 20 + 1), ""]
+    assert lines("\n".join(wrapped)) == [cleaned.text[p.char_start : p.char_end] for p in cleaned.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "number", ["21/NQ-CP của Chính phủ", "12-TB/TU của Tỉnh ủy", "15/7/2025 theo quy định", "2.500 tỷ đồng"]
+)
+def test_numbers_at_a_line_start_are_no_markers(number: str) -> None:
+    assert not has_marker(number)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. Sở",
+        "1.Sở",
+        "2.4. Sở",
+        "2.4 Sở",
+        "a) Sở",
+        "đ) Sở",
+        "I. VỀ",
+        "II/ VỀ",
+        "1/ Sở",
+        "1- Sở",
+        "- Sở",
+        "-Sở",
+        "+ Sở",
+        "Điều 3. Sở",
+    ],
+)
+def test_markers_open_items(item: str) -> None:
+    assert has_marker(item)
