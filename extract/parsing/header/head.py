@@ -30,6 +30,9 @@ def mark_head(lines: list[str], looks: Looks, kinds: list[str]) -> int:
     zone = min(len(lines), _HEADER_ZONE)
     stop = next((i for i in range(zone) if _is_body(lines[i], i, lines)), zone)
     label = next((i for i in range(min(zone, stop + 12)) if kinds_of.is_addressee_label(lines[i])), None)
+    if label is None:
+        telegram = next((i for i in range(min(zone, stop + 3)) if kinds_of.is_telegram_label(lines[i])), None)
+        label = telegram if telegram is not None and any(_is_telegram(lines[i]) for i in range(telegram)) else None
     if label is not None and label <= stop:
         stop = label
     type_at = next((i for i in range(stop) if kinds_of.type_line(lines[i]) and not _belongs_to_header(lines[i])), None)
@@ -58,6 +61,11 @@ def mark_head(lines: list[str], looks: Looks, kinds: list[str]) -> int:
             kinds[i] = "addressee"
         return after
     return end
+
+
+def _is_telegram(line: str) -> bool:
+    found = kinds_of.type_line(line)
+    return found is not None and found[0] == "Công điện"
 
 
 def _last_header_line(lines: list[str], stop: int) -> int:

@@ -30,6 +30,7 @@ _BARE_OFFICES = frozenset(
     ("van phong", "uy ban kiem tra", "ban to chuc", "ban tuyen giao", "ban dan van", "ban tuyen giao va dan van", "ban noi chinh",
      "ban xay dung dang", "van phong hdnd va ubnd", "thanh tra", "van phong dang uy")
 )  # fmt: skip
+_COMMITTEES = tuple(f"{unit} {body}" for unit in ("tinh", "thanh", "huyen", "thi", "quan") for body in ("uy", "doan"))
 _UNFINISHED = (" va", ",", "-", "–", " cua", " cac", " tinh", " thanh pho", " va phat trien")
 
 
@@ -92,7 +93,7 @@ def head_lines(lines: list[Line]) -> list[Line]:
 def _begins_office(text: str, before: str) -> bool:
     """Whether a line of the head begins another office than the line before it."""
     said = fold(before).rstrip()
-    if said.endswith(_UNFINISHED) or text.startswith(_UNITS):
+    if said.endswith(_UNFINISHED) or (text.startswith(_UNITS) and not fold(text).startswith(_COMMITTEES)):
         return False
     index = name_index()
     tokens, head = tokenize(text), tokenize(before)
@@ -133,7 +134,9 @@ def _unit_of(text: str) -> str:
     unit = ""
     for word in _UNITS:
         at = padded.rfind(f" {word} ")
-        if at > best:
+        if at > best and not fold(padded[at + len(word) + 2 :]).startswith(
+            ("uy ", "doan ")
+        ):  # 'TỈNH ỦY' is no province
             best, unit = at, word
     if best < 0:
         return ""
@@ -178,8 +181,10 @@ def read_issuer(
         return Issuer(name, "printed", key, None if central else used, own.start, own.end, is_central=central)
     if folded_words(own.text) in _BARE_OFFICES and superior:
         above = _known(superior, catalogue)
-        if above is not None:
-            over, used = _canonical(above, superior, "", province, here, catalogue)
+        if above is not None or _unit_of(superior):
+            over, used = f"{_head_of(superior)} {_unit_of(superior)}", province or here
+            if above is not None:
+                over, used = _canonical(above, superior, "", province, here, catalogue)
             name = f"{office_case(own.text)} {over.replace('Ủy ban nhân dân', 'UBND', 1)}"
             return Issuer(name, "printed", None, None if central else used, own.start, own.end, is_central=central)
     if not _is_office(own.text):

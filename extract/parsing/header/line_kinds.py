@@ -146,6 +146,17 @@ def is_addressee_label(text: str) -> bool:
     )
 
 
+def is_telegram_label(text: str) -> bool:
+    """'THỦ TƯỚNG CHÍNH PHỦ điện:': whom a công điện addresses is listed behind it."""
+    said = text.rstrip()
+    return (
+        said.endswith(":")
+        and len(said) <= 160
+        and folded_words(said).endswith(("dien", "gui dien"))
+        and "điện" in said.lower()
+    )
+
+
 def recipients_label(text: str) -> int:
     """Length of the label 'Nơi nhận:' at the start of the line, 0 where there is none."""
     head = fold(text[:16]).lstrip(" *_")

@@ -171,7 +171,8 @@ def parse_recipients(
     offsets: dict[int, int] = {}
     for line in addressee_lines[:1]:
         colon = line.text.find(":")
-        offsets[line.index] = colon + 1 if 0 <= colon <= 16 else min(8, len(line.text))
+        telegram = kinds_of.is_telegram_label(line.text)
+        offsets[line.index] = len(line.text) if telegram else colon + 1 if 0 <= colon <= 16 else min(8, len(line.text))
     rows = _rows(
         _split_addressees(_entries(addressee_lines, offsets, True)), "addressee", 1, catalogue, province_id, on
     )
