@@ -126,21 +126,17 @@ def _link(
 
 
 _BREAKS = re.compile(r"(?:(?<!kèm )theo|căn cứ|quy định tại|trên cơ sở)\s|thực hiện\s", re.IGNORECASE)
+# 'đôn đốc các xã thực hiện Công điện ...' acts on the paper; what is extended is the time of carrying it out.
+_CARRIED_OUT = ("reminds", "reports_on", "extends")
 
 
 def _governs(text: str, verb_end: int, citation: Citation, earlier: Sequence[Citation], kind: str) -> bool:
-    """Nothing between the verb and the paper that makes it a mere basis ('điều chỉnh ... theo Nghị định ...').
-
-    'đôn đốc các xã thực hiện Công điện ...' does act on the paper.
-    """
+    """Nothing between the verb and the paper that makes it a mere basis ('điều chỉnh ... theo Nghị định ...')."""
     between = text[verb_end : citation.char_start]
     for other in earlier:
         if verb_end <= other.char_start < citation.char_start:
             between = between.replace(other.raw, "")
-    return all(
-        m.group().lower().startswith("thực hiện") and kind in ("reminds", "reports_on")
-        for m in _BREAKS.finditer(between)
-    )
+    return all(m.group().lower().startswith("thực hiện") and kind in _CARRIED_OUT for m in _BREAKS.finditer(between))
 
 
 def _new_due(deadlines: Sequence[Deadline], clause: tuple[int, int]) -> date | None:

@@ -167,6 +167,8 @@ def _within(phrase: Phrase, around: Surroundings) -> bool:
     point = phrase.spans[-1].point
     if point.precision != "year" and anywhere("complete").search(around.segment):
         return True
+    if point.precision != "year" and ends_with("result_report", around.segment):
+        return True  # 'báo cáo kết quả trong tháng 4': nothing but the result itself stands between
     if ends_with("near_content", around.segment):
         return False
     if _ordered(around, "finish"):

@@ -17,6 +17,13 @@ def _links(text):
 
 KINDS = [
     ("Gia hạn thời gian hoàn thành nhiệm vụ tại Thông báo số 55/TB-UBND đến ngày 30/9/2025.", "extends", "55/TB-UBND"),
+    (
+        "Gia hạn thời gian thực hiện nhiệm vụ tại khoản 4 Thông báo số 9/TB-UBND đến hết ngày 5/6/2025.",
+        "extends",
+        "9/TB-UBND",
+    ),
+    ("Đồng ý lùi thời hạn thực hiện mục 3 Kế hoạch số 12/KH-UBND sang tháng 9 năm 2025.", "extends", "12/KH-UBND"),
+    ("Kéo dài thời gian thực hiện Quyết định số 77/QĐ-UBND đến hết quý I/2026.", "extends", "77/QĐ-UBND"),
     ("Lùi thời hạn báo cáo tại Công văn số 5/STC-NS sang quý IV.", "extends", "5/STC-NS"),
     ("Quyết định này thay thế Quyết định số 5/QĐ-UBND ngày 1/2/2020.", "replaces", "5/QĐ-UBND"),
     ("Bãi bỏ Công văn số 5/UBND-KT ngày 1/2/2020.", "repeals", "5/UBND-KT"),

@@ -34,6 +34,8 @@ NO_DEADLINE = [
     "Từ ngày 01/6 đến ngày 15/6/2025 đã xử lý 20 vụ vi phạm.",
     "Trong tháng 6 năm 2025, kinh tế tiếp tục tăng trưởng.",
     "Báo cáo tình hình tai nạn giao thông trong tháng 6 năm 2025.",
+    "Báo cáo kết quả thực hiện nhiệm vụ trong tháng 6 năm 2025.",
+    "Phát huy kết quả trong tháng 6 năm 2025.",
     "Đánh giá kết quả thực hiện nhiệm vụ trong quý II năm 2025.",
     "Đến nay, 20/25 xã đã hoàn thành trước ngày 01/6/2025.",
     "Sở Y tế đã báo cáo trước ngày 05/6/2025.",

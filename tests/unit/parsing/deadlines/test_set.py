@@ -55,6 +55,9 @@ PRINTED = [
     ("Các đơn vị hoàn thành ngày 20/6/2025.", "by", "2025-06-20", "day"),
     # periods
     ("Trình Chính phủ trong tháng 6 năm 2025.", "period", "2025-06-30", "month"),
+    ("Tiếp tục xác minh các hộ khai khống, báo cáo kết quả trong tháng 7 năm 2025.", "period", "2025-07-31", "month"),
+    ("Thanh tra tỉnh làm rõ trách nhiệm, thông báo kết quả trong quý III/2025.", "period", "2025-09-30", "quarter"),
+    ("Kiểm tra các lò mổ, gửi kết quả trong tháng 8/2025.", "period", "2025-08-31", "month"),
     ("Sở Xây dựng hoàn thành trong Quý II/2025.", "period", "2025-06-30", "quarter"),
     ("Bộ Tài chính hoàn thành trong quý III năm 2025.", "period", "2025-09-30", "quarter"),
     ("Hoàn thành trong năm 2025.", "period", "2025-12-31", "year"),
