@@ -176,6 +176,8 @@ def _cuts(body: Body, annexes: tuple[Body, ...]) -> list[Cut]:
         if at > line.start:
             cuts.append(Cut(line.start, "context"))
         cuts.append(Cut(at, "preamble"))
+    judged = {id(entry.node) for entry in body.entries}
+    cuts.extend(Cut(r.start, "directive", r.path) for r in body.records if id(r.node) not in judged)
     for annex in annexes:
         cuts.extend(Cut(record.start, "annex", record.path) for record in annex.records)
     return cuts

@@ -13,7 +13,9 @@ from extract.parsing.body.headings import is_heading
 from extract.parsing.body.inheritance import Charge
 from extract.parsing.body.lines import Line
 from extract.parsing.body.records import BodyRecord, Demand, number_records
+from extract.parsing.body.rows import row_records
 from extract.parsing.body.sentences import orders
+from extract.parsing.body.tables import take_tables
 from extract.parsing.body.tree import Predicates, build_tree
 from extract.parsing.body.view import BodyView
 from extract.parsing.body.zones import assign_zones
@@ -23,7 +25,7 @@ __all__ = ["Body", "BodyRecord", "BodyView", "parse_body"]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """`entries` cover every line once, in order; `records` are the directives among them; `demands` the preambles."""
+    """`entries` cover every line outside of tables once, in order; `records` are the directives; `demands` the preambles."""
 
     entries: tuple[Entry, ...]
     records: tuple[BodyRecord, ...]
@@ -36,8 +38,13 @@ def parse_body(lines: Sequence[Line], view: BodyView, *, prefix: str = "", addre
         heading=lambda line, heads: is_heading(line, view.lowered, view.mentions_in(line.start, line.end), heads),
         opens_directive=lambda line: _opens_directive(line, view),
     )
-    entries = assign_zones(build_tree(lines, predicates), view, closing_allowed=not prefix)
+    rest, tables = take_tables(lines, view)
+    entries = assign_zones(build_tree(rest, predicates), view, closing_allowed=not prefix)
     records, demands = number_records(entries, view, prefix=prefix, addressees=addressees)
+    for number, rows in enumerate(tables, 1):
+        records.extend(row_records(rows, view, f"{prefix}table/" if number == 1 else f"{prefix}table{number}/"))
+    if tables:
+        records.sort(key=lambda record: record.start)
     return Body(tuple(entries), tuple(records), tuple(demands))
 
 

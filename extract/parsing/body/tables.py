@@ -21,6 +21,7 @@ _DATE_TAIL = re.compile(
     r"(?:(?:trước|hoàn thành|trong|xong|đến hết|chậm nhất|quý|tháng|năm|thường xuyên|hằng|hàng|ngày)\b|\d{1,2}/\d{1,2}|\d{1,2}/\d{4})"
 )
 _FEWEST_COLUMNS = 3
+_STRANGE_LINES = 3  # a cell that broke into lines of its own
 _WIDEST_HEAD = 400  # characters of a line that names the columns
 
 
@@ -32,6 +33,7 @@ class Row:
     label: str
     is_group: bool
     cells: dict[str, tuple[int, int]] = field(default_factory=dict)
+    apart: bool = False  # its cells had separators
 
 
 def table_columns(line: Line, lowered: str) -> tuple[str, ...]:
@@ -63,14 +65,37 @@ def _run_together(low: str) -> list[str]:
     return found
 
 
-def table_rows(lines: Sequence[Line], columns: Sequence[str], view: BodyView) -> list[Row]:
-    """The rows below a head, until a line that is no row; a line without number adds nothing and is passed over."""
+def take_tables(lines: Sequence[Line], view: BodyView) -> tuple[list[Line], list[list[Row]]]:
+    """(lines outside of tables, rows of each task table). A table ends after three lines in a row that are no row."""
+    rest: list[Line] = []
+    tables: list[list[Row]] = []
+    at = 0
+    while at < len(lines):
+        columns = table_columns(lines[at], view.lowered)
+        if not columns:
+            rest.append(lines[at])
+            at += 1
+            continue
+        rows, at = _rows_below(lines, at + 1, columns, view)
+        if rows:
+            tables.append(rows)
+    return rest, tables
+
+
+def _rows_below(lines: Sequence[Line], at: int, columns: Sequence[str], view: BodyView) -> tuple[list[Row], int]:
     rows: list[Row] = []
-    for line in lines:
-        row = _row(line, columns, view)
-        if row is not None:
-            rows.append(row)
-    return rows
+    end, strange = at, 0
+    while at < len(lines) and strange < _STRANGE_LINES and not table_columns(lines[at], view.lowered):
+        row = _row(lines[at], columns, view)
+        if row is not None and rows and rows[-1].apart and not row.apart:
+            break  # the list goes on below a table whose cells stand apart
+        at += 1
+        if row is None:
+            strange += 1
+            continue
+        rows.append(row)
+        end, strange = at, 0
+    return rows, end
 
 
 def _row(line: Line, columns: Sequence[str], view: BodyView) -> Row | None:
@@ -100,7 +125,7 @@ def _from_cells(line: Line, cells: Sequence[tuple[int, int]], columns: Sequence[
     if "task" not in named and len(filled) <= 2 and label == "":
         return None
     group = len(filled) <= 2 and not ({"lead", "deadline"} & set(named))
-    return Row(line, label, group, named)
+    return Row(line, label, group, named, apart=True)
 
 
 def _from_words(line: Line, columns: Sequence[str], view: BodyView) -> Row | None:

@@ -8,7 +8,7 @@ from extract.parsing.agencies import find_mentions, load_catalogue
 from extract.parsing.body import BodyView
 from extract.parsing.body.annexes import parse_annexes
 from extract.parsing.body.records import BodyRecord
-from tests.unit.parsing.body.reading import clean_text
+from tests.unit.parsing.body.reading import clean_text, outline
 
 ROWS = [
     ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn"],
@@ -55,3 +55,12 @@ b) Trực 24/24 giờ."""
 
 def test_a_list_of_figures_gives_no_records() -> None:
     assert annex("Phụ lục\nDANH SÁCH THÔN ĐẶC BIỆT KHÓ KHĂN\nSTT Tên xã Số hộ\n1 Xã Nà Sơn 120\n2 Xã Lũng Vân 88") == ()
+
+
+def test_a_table_in_the_body_is_taken_out_of_the_tree() -> None:
+    text = (
+        "UBND tỉnh ban hành Kế hoạch như sau:\n1. Sở Nội vụ tổng hợp kết quả.\n2. Phân công cụ thể:\n"
+        + "\n".join("| " + " | ".join(row) + " |" for row in ROWS if row[0] != "I")
+        + "\n3. Sở Tài chính bố trí kinh phí."
+    )
+    assert outline(text) == ["1 item", "2 item", "table/1 row", "table/2 row", "3 item"]
