@@ -110,8 +110,10 @@ def load_notice(key: str, folder: Path = NOTICES) -> Notice:
 
 
 def load_expected(key: str, folder: Path = NOTICES) -> dict[str, object]:
-    """What a perfect reader finds in the notice, written by hand; empty where the notice is never to be read."""
+    """What a perfect reader finds, written by hand (the title from the source); empty where nothing is ever read."""
     table = tomllib.loads((folder / f"{key}.toml").read_text(encoding="utf-8"))
     expected = table.get("expected", {})
     assert isinstance(expected, dict)
+    if expected:
+        expected["title"] = " ".join(_lines(table.get("title")) or _lines(table.get("about")))
     return expected

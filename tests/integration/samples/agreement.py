@@ -29,6 +29,8 @@ def _header(notice: Notice, expected: dict[str, Any]) -> list[str]:
     found = [f"{name}: {got!r} / {wanted!r}" for name, (got, wanted) in pairs.items() if got != wanted]
     if "issuer" in expected and letters(header.issuer) != letters(expected["issuer"]):
         found.append(f"issuer: {header.issuer!r} / {expected['issuer']!r}")
+    if letters(header.title) != letters(expected["title"]):
+        found.append(f"title: {header.title!r} / {expected['title']!r}")
     addressees = sum(recipient.role == "addressee" for recipient in notice.recipients)
     if addressees != expected.get("addressees", 0):
         found.append(f"addressees: {addressees} / {expected.get('addressees', 0)}")
@@ -40,9 +42,9 @@ def _name(agency: str) -> str:
 
 
 def values(expected: dict[str, Any]) -> int:
-    """How many values `differences` compares: header, leaves, leads, deadlines, citations, links."""
+    """How many values `differences` compares: header with its title, leaves, leads, deadlines, citations, links."""
     lists = sum(len(expected.get(name, ())) for name in ("leads", "deadlines", "citations", "links"))
-    return 7 + int("issuer" in expected) + lists
+    return 8 + int("issuer" in expected) + lists
 
 
 def _main(notice: Notice) -> dict[str, Directive]:
