@@ -7,9 +7,10 @@ Never raises on any text; time is linear in its length.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from extract.model import Citation, CleanText, Directive, Evidence, Header, Link, Notice, Stamp
-from extract.parsing.agencies import Catalogue, find_mentions
+from extract.parsing.agencies import Catalogue, canonical_stamp_agency, find_mentions
 from extract.parsing.body import Body, BodyView, addressee_charges, parse_body
 from extract.parsing.body.annexes import parse_annexes
 from extract.parsing.body.entries import Zone
@@ -37,7 +38,7 @@ def parse_notice(clean: CleanText, catalogue: Catalogue) -> Notice:
     header, evidence = parse_header(clean, segments, catalogue)
     recipients = parse_recipients(clean, segments, catalogue, header.province_id)
     known, because = is_notice(clean, segments, header)
-    stamps = tuple(_named(stamp, catalogue) for stamp in clean.stamps)
+    stamps = tuple(_named(stamp, catalogue, header.province_id) for stamp in clean.stamps)
     mentions = find_mentions(clean.text, catalogue, province_id=header.province_id, on=header.issued_on)
     view = BodyView(clean.text, mentions, _issuers(header))
     addressees = addressee_charges(
@@ -79,16 +80,12 @@ def parse_notice(clean: CleanText, catalogue: Catalogue) -> Notice:
     )
 
 
-def _named(stamp: Stamp, catalogue: Catalogue) -> Stamp:
+def _named(stamp: Stamp, catalogue: Catalogue, province_id: str | None) -> Stamp:
     """The stamp with the canonical name of its office."""
     if stamp.agency is not None or stamp.agency_raw is None:
         return stamp
-    from extract.parsing import agencies
-
-    canonical = getattr(agencies, "canonical_stamp_agency", None)
-    found = canonical(stamp.agency_raw, catalogue) if canonical else None
-    name = found[0] if isinstance(found, tuple) else found
-    return replace(stamp, agency=name) if name else stamp
+    name, _ = canonical_stamp_agency(stamp.agency_raw, catalogue, stamp.stamped_on, province_id=province_id)
+    return replace(stamp, agency=name)
 
 
 def _issuers(header: Header) -> frozenset[str]:
@@ -99,7 +96,7 @@ def _issuers(header: Header) -> frozenset[str]:
     return frozenset(names)
 
 
-def _arrival(stamps: tuple[Stamp, ...]):  # type: ignore[no-untyped-def]
+def _arrival(stamps: tuple[Stamp, ...]) -> date | None:
     return next((stamp.stamped_on for stamp in stamps if stamp.kind == "incoming" and stamp.stamped_on), None)
 
 

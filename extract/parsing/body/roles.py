@@ -226,7 +226,7 @@ def _loose(
     adverbial = (
         left[-1:] == [","] and not state.has_lead and not inside and _opens_adverbially(lowered, sentence, words)
     )
-    if adverbial and (follows is not None or heads or opens_with_imperative(" ".join(right))):
+    if adverbial and (follows is not None or opens_with_imperative(" ".join(right))):
         _subject(lowered, group, follows, heads, inside, right, state, issuers)
         return
     if left and " ".join(left) in words.openers:
