@@ -476,7 +476,7 @@ class Link:
     raw: str
     char_start: int
     char_end: int
-    to_path: str | None = None  # 'mục 3' of the other notice
+    to_path: str | None = None  # of the other notice's directive: 'II/2/a'
     to_issued_on: date | None = None
     effective_on: date | None = None
     new_due_on: date | None = None

@@ -19,6 +19,7 @@ from extract.model import Citation, Deadline, Link
 from extract.parsing.deadlines.clauses import cut_clauses
 from extract.parsing.deadlines.dates import match_day
 from extract.parsing.deadlines.tokens import fold, tokenise
+from extract.parsing.link_targets import directive_path
 
 _ITEM = re.compile(
     r"((?:(?:điểm|tiết|khoản|mục|điều|phần|gạch đầu dòng|nội dung|nhiệm vụ)\s(?:số\s)?(?:thứ\s)?[0-9A-Za-zđ.]{1,6},?\s){1,5})"
@@ -52,7 +53,7 @@ def find_links(
 ) -> tuple[Link, ...]:
     """Links stated in text[start:end], one a paper acted on; `citations` and `deadlines` have offsets into the same text.
 
-    The span of a link runs from its verb to its paper. `to_path` is the item as printed ('điểm a khoản 2 Mục II');
+    The span of a link runs from its verb to its paper. `to_path` is the path of the item it names ('II/2/a');
     `new_due_on` the clause's deadline for extends and amends; `effective_on` the day 'kể từ ngày' names. Never raises.
     """
     end = len(text) if end is None else min(end, len(text))
@@ -118,7 +119,7 @@ def _link(
         raw=text[begin:stop],
         char_start=begin,
         char_end=stop,
-        to_path=item.group(1).strip(" ,") if item else None,
+        to_path=directive_path(item.group(1)) if item else None,
         to_issued_on=citation.issued_on,
         new_due_on=new_due,
         rule_confidence=0.9 if kind != "reminds" else 0.8,
