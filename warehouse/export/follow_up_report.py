@@ -24,12 +24,6 @@ _WIDTHS = {
     "Phối hợp": 24.0,
     "Thời hạn": 12.0,
 }
-_PAPERS = """
-SELECT notice_id AS "Mã văn bản", full_number AS "Số ký hiệu", coalesce(issued_on, issued_on_inferred) AS "Ngày ban hành", issuer AS "Cơ quan ban hành",
-       title AS "Trích yếu", signer_name AS "Người ký", file_name AS "Tệp", needs_review AS "Cần kiểm tra",
-       NULL AS "Sửa số", NULL AS "Sửa ngày ban hành", NULL AS "Sửa trích yếu", NULL AS "Sửa cơ quan ban hành", NULL AS "Lý do", NULL AS "Người sửa"
-FROM notice WHERE is_current ORDER BY 3 NULLS LAST, 2, 1
-"""
 
 
 def export_reports(home: Home, folder: Path, *, as_of: date | None = None) -> tuple[Path, ...]:
@@ -39,7 +33,7 @@ def export_reports(home: Home, folder: Path, *, as_of: date | None = None) -> tu
     try:
         tasks = _rows(con, sql("reports", "follow_up"), day)
         summary = _rows(con, sql("reports", "summary"), day)
-        papers = _rows(con, _PAPERS, None)
+        papers = _rows(con, sql("reports", "papers"), None)
         coverage = _rows(con, "SELECT * FROM coverage(DATE '1900-01-01', $as_of::DATE)", day)
     finally:
         con.close()

@@ -45,7 +45,7 @@ def write_workbook(
             sheet.fit_to_pages(1, 0)
             sheet.repeat_rows(0)
             sheet.freeze_panes(1, 0)
-            sheet.set_footer("&P/&N")
+            sheet.set_footer("&C&P / &N")
             for c, column in enumerate(columns):
                 sheet.write_string(0, c, column, head)
                 sheet.set_column(c, c, (widths or {}).get(column, _width(column, rows, c)))

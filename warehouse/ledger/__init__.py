@@ -3,10 +3,13 @@
 from warehouse.ledger.book import Ledger
 from warehouse.ledger.records import (
     AttemptRow,
+    CorrectionRow,
     DocumentRow,
     FileSeen,
+    FollowUpRow,
     ListedFile,
     QuarantineRow,
+    RegisterRow,
     RunRow,
     StageResultRow,
     StaleRow,
@@ -14,11 +17,14 @@ from warehouse.ledger.records import (
 
 __all__ = [
     "AttemptRow",
+    "CorrectionRow",
     "DocumentRow",
     "FileSeen",
+    "FollowUpRow",
     "Ledger",
     "ListedFile",
     "QuarantineRow",
+    "RegisterRow",
     "RunRow",
     "StageResultRow",
     "StaleRow",

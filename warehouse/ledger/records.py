@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 STATES = (
     "seen",
@@ -146,3 +146,57 @@ class RunRow:
     blocked_by: tuple[str, ...]
     accepted_by: str | None
     accepted_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """As the contract's table `correction`. Bound to content: `directive_id` outlives readings; `row_key` names the row under it.
+
+    `made_by` 'register:<book>' marks what the office's register fills in.
+    """
+
+    correction_id: str
+    notice_id: str
+    directive_id: str | None
+    table_name: str
+    row_key: str | None
+    field: str | None
+    action: str  # set | add | delete
+    machine_value: str | None
+    value: str | None
+    reason: str | None
+    made_by: str
+    made_at: datetime
+    state: str = "applied"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRow:
+    """As the contract's table `follow_up`."""
+
+    directive_id: str
+    agency_id: str | None
+    status: str
+    done_on: date | None
+    result_notice_id: str | None
+    result: str | None
+    note: str | None
+    made_by: str | None
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """As the contract's table `register_entry`."""
+
+    book: str
+    year: int
+    arrival_number: str
+    arrived_on: date | None
+    issuer: str | None
+    full_number: str | None
+    issued_on: date | None
+    title: str | None
+    handed_to: str | None
+    due_on: date | None
+    notice_id: str | None = None

@@ -228,6 +228,7 @@ class Batch:
                 self._ledger.done(attempt, now)
                 self.tally.staged.append(notice_id)
             self._ledger.set_relations(self._relations)
+            self._ledger.set_correction_states(self._corrections.states)
         self._batch.clear()
         self._relations.clear()
         self._documents.clear()

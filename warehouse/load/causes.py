@@ -21,7 +21,7 @@ def rows_digest(rows: dict[str, list[Row]]) -> str:
     return digest.hexdigest()
 
 
-def cause_of(before: tuple[str, ...] | None, versions: tuple[str, ...], version: int, corrected: bool) -> str:
+def cause_of(before: tuple[str, ...] | None, versions: tuple[str, ...], version: int, corrected: str | None) -> str:
     """One cause of the contract's list: the first stage on the way that differs."""
     if before is None:
         return "new_document" if version == 1 else "new_version"
@@ -34,4 +34,4 @@ def cause_of(before: tuple[str, ...] | None, versions: tuple[str, ...], version:
         return "new_rules"
     if catalogue:
         return "new_catalogue"
-    return "correction" if corrected else "new_rules"
+    return corrected or "correction"  # the same program on the same paper: a correction was undone

@@ -16,7 +16,7 @@ SELECT row_number() OVER (ORDER BY last_day NULLS LAST, issued_on, number, seq, 
        concat_ws('; ', CASE WHEN is_target THEN 'phấn đấu' END, CASE WHEN due_source IN ('computed', 'recurrence') THEN 'thời hạn do máy tính' END,
                  CASE WHEN due_source = 'extension' THEN 'gia hạn theo ' || changed_by END,
                  CASE WHEN rows_set_aside > 0 THEN 'văn bản có ' || rows_set_aside || ' dòng bị giữ lại' END, CASE WHEN needs_review THEN 'cần kiểm tra' END) AS "Ghi chú",
-       directive_id AS "Mã nhiệm vụ", deadline_seq AS "Hạn số",
+       directive_id AS "Mã nhiệm vụ", deadline_seq AS "Hạn số", agency_id AS "Mã cơ quan",
        NULL AS "Sửa chủ trì", NULL AS "Sửa phối hợp", NULL AS "Sửa thời hạn", NULL AS "Sửa nội dung", NULL AS "Sửa tình trạng", NULL AS "Sửa ngày hoàn thành",
        NULL AS "Kết quả", NULL AS "Lý do", NULL AS "Người sửa"
 FROM task ORDER BY 1
