@@ -144,6 +144,7 @@ class Stamp:
     handwritten: tuple[str, ...] = ()
     reading_confidence: float | None = None
     needs_review: bool = False
+    agency_id: str | None = None  # set by parsing, with the canonical `agency`
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,8 @@ def _named(stamp: Stamp, catalogue: Catalogue, province_id: str | None) -> Stamp
     """The stamp with the canonical name of its office."""
     if stamp.agency is not None or stamp.agency_raw is None:
         return stamp
-    name, _ = canonical_stamp_agency(stamp.agency_raw, catalogue, stamp.stamped_on, province_id=province_id)
-    return replace(stamp, agency=name)
+    name, agency_id = canonical_stamp_agency(stamp.agency_raw, catalogue, stamp.stamped_on, province_id=province_id)
+    return replace(stamp, agency=name, agency_id=agency_id)
 
 
 def _issuers(header: Header) -> frozenset[str]:

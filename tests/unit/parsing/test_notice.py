@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extract.model import Box, CleanText, Method, Notice, Paragraph, PlacedWord
 from extract.parsing.agencies import load_catalogue
+from extract.parsing.evidence import Places
 from extract.parsing.notice import parse_notice
 from tests.unit.parsing.body.reading import clean_text
 
@@ -115,9 +116,13 @@ def test_boxes_join_the_words_of_a_line_and_confidence_is_their_mean() -> None:
     first = text.index("\n")
     paragraphs = (Paragraph(0, first, 1), Paragraph(first + 1, len(text), 1))
     clean = CleanText(text, tuple(words), paragraphs, (), (), (), (), (), Method.OCR, 1, 0, 0.8)
-    (directive,) = (d for d in parse_notice(clean, load_catalogue()).directives if d.path == "1")
-    assert directive.boxes is not None and len(directive.boxes) == 1
-    assert directive.reading_confidence == 0.9
+    places = Places(clean)
+    assert len(places.boxes(0, len(text))) == 2
+    (box,) = places.boxes(first + 1, len(text))
+    assert (box.page, round(box.x0, 2), round(box.y0, 2), round(box.y1, 2)) == (1, 0.4, 0.2, 0.22)
+    assert places.reading_confidence(first + 1, len(text)) == 0.9
+    assert places.reading_confidence(0, first) == 0.5
+    assert places.reading_confidence(first, first) is None
 
 
 @pytest.mark.parametrize(
