@@ -143,8 +143,15 @@ def _of_signature(signature: Signature) -> str | None:
     return _office_in(signature.position) if signature.position else None
 
 
-def read_event(title: Spotted[str] | None, body: list[Line], issued_year: int | None) -> Spotted[date] | None:
-    """The day of the meeting: the introduction's opening date, or a date in the title behind 'họp'."""
+def read_event(
+    title: Spotted[str] | None, body: list[Line], issued_year: int | None, concludes: bool = True
+) -> Spotted[date] | None:
+    """The day of the meeting: the introduction's opening date, or a date in the title behind 'họp'.
+
+    None where the paper's type does not conclude a meeting (`concludes`): its opening date is of something else.
+    """
+    if not concludes:
+        return None
     for line in body[:_INTRODUCTION]:
         folded = fold(line.text[:400])
         opening = _OPENS_WITH_DATE.match(folded)

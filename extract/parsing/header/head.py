@@ -170,7 +170,11 @@ def _continues_title(lines: list[str], looks: Looks, i: int) -> bool:
 
 def _looks_change(before: Paragraph, line: Paragraph) -> bool:
     """From bold or centred (the title) to plain (the body), where the layout is known."""
-    return bool(before.bold and line.bold is False) or bool(before.centred and line.centred is False)
+    if before.bold and line.bold is False:
+        return True
+    # Where a line stands is measured, and wrong now and then: it counts with a gap, or for a line as long as the column.
+    long = line.char_end - line.char_start > 90
+    return bool(before.centred) and line.centred is False and (line.gap_before or long)
 
 
 def _mark_subject(lines: list[str], looks: Looks, kinds: list[str], stop: int) -> None:

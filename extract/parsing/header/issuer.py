@@ -1,6 +1,7 @@
-"""Who issues: the two-line head of the paper, or, where it is lost, what symbol, place and signature tell.
+"""Who issues: the two-line head of the paper.
 
-Belongs here: the issuing office and its canonical name ('Sở Y tế tỉnh Kiên Giang'). Does not belong here: who signs (signature).
+Belongs here: the printed issuing office and its canonical name ('Sở Y tế tỉnh Kiên Giang'). Does not belong here: a lost head
+(issuer_inferred), who signs (signature).
 """
 
 from __future__ import annotations
@@ -8,20 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from extract.model import CleanText, Province
+from extract.model import Province
 from extract.parsing.agencies.catalogue import Catalogue
 from extract.parsing.agencies.folding import fold, folded_words, tokenize
 from extract.parsing.agencies.found import Found
 from extract.parsing.agencies.local_units import match_local
-from extract.parsing.agencies.mentions import find_mentions
 from extract.parsing.agencies.name_index import name_index
 from extract.parsing.agencies.stamp_names import whole_name
-from extract.parsing.agencies.word_lists import mapping, rows
 from extract.parsing.header import line_kinds as kinds_of
 from extract.parsing.header.casing import office_case
 from extract.parsing.header.marks import is_mark
-from extract.parsing.header.number import DocumentNumber
-from extract.parsing.header.signature import Signature
 from extract.parsing.header.spotted import Line
 
 _UNITS = ("TỈNH", "THÀNH PHỐ", "TP.", "TP", "HUYỆN", "THỊ XÃ", "QUẬN", "XÃ", "PHƯỜNG", "THỊ TRẤN", "ĐẶC KHU")
@@ -63,7 +60,7 @@ def head_lines(lines: list[Line]) -> list[Line]:
     """The lines of the head that may name offices: capitals, not the motto, not a mark, number, date or type."""
     found = []
     for line in lines:
-        text = _without_motto(line.text).strip(" *_#-–.")
+        text = _without_motto(line.text).strip(" *_#-–.:,;'\"")
         if (
             not text
             or kinds_of.is_rule_line(text)
@@ -253,82 +250,3 @@ def _head_of(text: str) -> str:
     unit = _unit_of(text)
     at = fold(text).rfind(fold(unit.partition(" ")[0]))
     return office_case(text[:at].strip())
-
-
-def _issuer_of_key(key: str, province: Province | None, catalogue: Catalogue, rule: str) -> Issuer:
-    kind = catalogue.kinds[key]
-    name = (
-        catalogue.full_name(key, province)
-        if province is not None and kind.scope == "province"
-        else kind.name.replace("{kind}", "tỉnh")
-    )
-    name = name.replace("{committee}", "Tỉnh ủy").replace("{youth}", "Tỉnh đoàn")
-    return Issuer(name, "inferred", key, province, rule=rule, confidence=0.8)
-
-
-def infer_issuer(
-    number: DocumentNumber | None,
-    signature: Signature,
-    province: Province | None,
-    catalogue: Catalogue,
-    title: str,
-    clean: CleanText,
-) -> Issuer | None:
-    """From the body that is signed for (TM.), the symbol, the head in whose order it is signed (TL.)."""
-    behalf = folded_words(signature.behalf[0]) if signature.behalf else ""
-    if signature.chain[:1] == ("TM",):
-        key = {"ban thuong vu": "btv_tinh_uy", "uy ban nhan dan": "ubnd_tinh", "ubnd": "ubnd_tinh", "thuong truc": "tt_tinh_uy",
-               "chinh phu": "cp", "hoi dong nhan dan": "hdnd_tinh", "ban bi thu": "bbt", "bo chinh tri": "bct_d"}  # fmt: skip
-        found = next((key[start] for start in key if behalf.startswith(start)), None)
-        if found is not None and (number is None or not number.is_party or number.organ in ("TU", "TW")):
-            return _issuer_of_key(found, province, catalogue, "issuer_from_signature")
-    if number is not None:
-        issuer = _from_symbol(number, province, catalogue)
-        if issuer is not None:
-            return issuer
-    if behalf.startswith(("chu tich", "uy ban nhan dan")) and province is not None:
-        return _issuer_of_key("ubnd_tinh", province, catalogue, "issuer_from_signature")
-    if behalf.startswith("thu tuong"):
-        return _issuer_of_key("ttg", None, catalogue, "issuer_from_signature")
-    return _committee_of(title, signature, province, clean, catalogue)
-
-
-def _committee_of(
-    title: str, signature: Signature, province: Province | None, clean: CleanText, catalogue: Catalogue
-) -> Issuer | None:
-    """A steering committee that signs through its office, or a Party body that the title names: its fullest printed name."""
-    said = folded_words(" ".join((*signature.lines, title)))
-    if "ban chi dao" in said:
-        wanted = "ban chi dao"
-    elif "ban thuong vu" in said and province is not None:
-        return _issuer_of_key("btv_tinh_uy", province, catalogue, "issuer_from_title")
-    else:
-        return None
-    mentions = [
-        m for m in find_mentions(f"{title}. {clean.text[:4000]}", catalogue) if folded_words(m.raw).startswith(wanted)
-    ]
-    if not mentions:
-        return None
-    best = max(mentions, key=lambda m: len(m.raw))
-    name = best.name
-    if province is not None and name.endswith((" tỉnh", " thành phố")):
-        name = f"{name} {province.name}"
-    return Issuer(name, "inferred", best.agency_key, province, rule="issuer_from_text", confidence=0.6)
-
-
-def _from_symbol(number: DocumentNumber, province: Province | None, catalogue: Catalogue) -> Issuer | None:
-    from extract.parsing.header.title import type_of_code
-
-    keys = mapping("symbol_issuers", "code", "key")
-    names = mapping("symbol_issuers", "code", "issuer")
-    families = {row["code"]: row["family"] for row in rows("symbol_issuers")}
-    is_typed = number.is_party or type_of_code(number.code, "state") is not None
-    organ = number.organ if is_typed else number.code
-    if organ not in keys or number.is_party != families[organ].startswith("party"):
-        return None
-    if families[organ] in ("province", "party_province") and province is None:
-        return None
-    issuer = _issuer_of_key(keys[organ], province, catalogue, "issuer_from_symbol")
-    return Issuer(
-        names[organ] or issuer.name, "inferred", issuer.key, issuer.province, rule=issuer.rule, confidence=0.8
-    )

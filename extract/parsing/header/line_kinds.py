@@ -38,6 +38,9 @@ _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_]*[.,]?$")
 _DEGREES = frozenset(
     ["ts", "ths", "pgs", "gs", "bs", "cki", "ckii", "bsckii", "bscki", "ks", "cn", "dr", "luatsu", "ll"]
 )
+_OFFICE_WORDS = frozenset(
+    ("van phong", "ban chi dao", "hoi dong", "so y te", "ban to chuc", "phong dao tao", "ban quan ly")
+)
 _RANKS = frozenset(
     ("dai ta", "thuong ta", "trung ta", "thieu ta", "thieu tuong", "trung tuong", "thuong tuong", "dai tuong", "dai uy", "thuong uy",
      "thac si", "tien si", "bac si", "ky su", "luat su", "giao su")
@@ -89,6 +92,8 @@ def has_number_line(text: str) -> bool:
 def begins_column(text: str, at: int) -> bool:
     """Whether position `at` begins a line or stands behind nothing but capitals (the other column) or marks."""
     before = text[:at]
+    if text[at : at + 1] == "s" and ":" not in text[at : at + 4]:
+        return False  # 'tại Thông báo / số 41/TB-UBND': a sentence goes on
     return not any(c.isalnum() for c in before) or mostly_capitals(before)
 
 
@@ -239,5 +244,7 @@ def person_name(text: str) -> str | None:
         return None
     # Letters of a seal are capitals too: a name in capitals must begin with a surname.
     if capitals and (is_position(text) or motto_in(text) or len(words[-1]) < 2 or fold(words[0]) not in surnames()):
+        return None
+    if folded_words(text) in _OFFICE_WORDS or fold(words[0]) == "thi":  # half a name: its surname was lost
         return None
     return " ".join(word.rstrip(".,") for word in words)

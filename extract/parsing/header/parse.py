@@ -19,7 +19,8 @@ from extract.parsing.header.family import read_family
 from extract.parsing.header.handwriting import without_pen_strokes, written_values
 from extract.parsing.header.home_province import home_province
 from extract.parsing.header.issue_date import IssueDate, read_place_date
-from extract.parsing.header.issuer import Issuer, infer_issuer, read_issuer
+from extract.parsing.header.issuer import Issuer, read_issuer
+from extract.parsing.header.issuer_inferred import infer_issuer
 from extract.parsing.header.marks import read_urgency, secrecy_mark
 from extract.parsing.header.number import DocumentNumber, read_number
 from extract.parsing.header.recipients import drafting_unit, parse_recipients
@@ -30,6 +31,7 @@ from extract.parsing.header.trail import Trail
 from extract.parsing.segments import Segments
 
 _FIRST_LINES = 45
+_CONCLUSIONS = ("Thông báo", "Kết luận", "Biên bản", None)  # papers that come from a meeting
 
 
 def _signature_lines(lines: list[Line], segments: Segments) -> list[Line]:
@@ -180,7 +182,7 @@ def _with_issuer(
         province = home_province(header.place, clean, catalogue, on)
     if issuer is None:
         issuer = infer_issuer(
-            number.value if number else None, signature, province, catalogue, header.title or "", clean
+            number.value if number else None, signature, province, catalogue, header.title or "", clean, header.place
         )
     if issuer is None:
         return header, province
@@ -215,7 +217,9 @@ def _with_signature(header: Header, signature: Signature, trail: Trail) -> Heade
 def _with_event(
     header: Header, title: Spotted[str] | None, body: list[Line], signature: Signature, clean: CleanText, trail: Trail
 ) -> Header:
-    event = read_event(title, body, header.issued_on.year if header.issued_on else None)
+    event = read_event(
+        title, body, header.issued_on.year if header.issued_on else None, header.doc_type in _CONCLUSIONS
+    )
     if event is not None:
         trail.add("event_on", (event.start, event.end), event.rule, event.confidence)
     direction = read_direction(header.title, signature, body)

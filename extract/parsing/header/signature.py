@@ -89,6 +89,10 @@ def read_signature(lines: list[Line]) -> Signature:
         behalf.append(held[-2].text)
         held, inferred = held[-1:], True
     position = _position(held)
+    if len(held) == 1 and chain and chain[-1] == "KT" and _is_end_of(held[0].text, behalf[-1]):
+        position = (
+            f"Phó {office_case(behalf[-1])}"  # 'VĂN PHÒNG' under 'KT. CHÁNH VĂN PHÒNG': the line's beginning was lost
+        )
     if position is None and chain and chain[-1] == "Q":
         position = office_case(behalf[-1])
     return Signature(
@@ -129,6 +133,11 @@ def _position(held: list[Line]) -> str | None:
 
 def _is_title(text: str) -> bool:
     return kinds_of.is_authority(text)
+
+
+def _is_end_of(held: str, head: str) -> bool:
+    said, whole = fold(held).strip(), fold(head).strip()
+    return len(said) >= 5 and not said.startswith("pho ") and whole.endswith(said)
 
 
 def _deputises(deputy: str, head: str) -> bool:
