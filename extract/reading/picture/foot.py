@@ -21,6 +21,7 @@ from extract.reading.picture.marked import MarkedWord, bounds_of, rows_of
 from extract.reading.picture.syllables import is_abbreviation, is_possible_syllable, letters_in
 from extract.reading.stamps.folding import distance, fold
 
+_CLEAN = -6  # page mode 6 on the column without large marks
 _MARKS = ".,:;'\"-_|()"
 _AUTHORITIES = frozenset({"tm", "kt", "tl", "tuq", "q"})
 Recogniser = Callable[[Picture, int], Recognition]  # picture, page mode
@@ -82,7 +83,8 @@ def split_of(body: Picture, top: int, bottom: int) -> int:
 def read_foot(body: Picture, words: Sequence[MarkedWord], recognise: Recogniser) -> Foot | None:
     """The foot read by columns, the better reading of each line kept; None on a page without a foot.
 
-    `recognise(picture, page mode)`. Signatures are read twice, as a block and as sparse text: a seal hides other lines in each.
+    `recognise(picture, page mode)`. Signatures are read three times: as a block, as sparse text, and as
+    a block without the seal's rim and the long strokes: each loses other lines.
     """
     height, width = body.shape
     heading = recipients_heading(words, width) or signing_line(words, width)
@@ -96,7 +98,7 @@ def read_foot(body: Picture, words: Sequence[MarkedWord], recognise: Recogniser)
     change, notes = 0, []
     for name, area, modes in (
         ("left", Rectangle(0, top, split, height), (4,)),
-        ("right", Rectangle(split, top, width, height), (6, 11)),
+        ("right", Rectangle(split, top, width, height), (6, 11, _CLEAN)),
     ):
         old = [word for word in foot if (word.middle[0] < split) == (name == "left")]
         ink = _bounds(body, area)
@@ -107,7 +109,8 @@ def read_foot(body: Picture, words: Sequence[MarkedWord], recognise: Recogniser)
         picture = np.ascontiguousarray(crop.cut(body))
         readings = [[replace(word, zone=f"foot-{name}-0") for word in old]]
         for number, mode in enumerate(modes, 1):
-            found = recognise(picture, mode).words
+            shown = without_large_marks(picture, line) if mode == _CLEAN else picture
+            found = recognise(shown, 6 if mode == _CLEAN else mode).words
             zone = f"foot-{name}-{number}"
             readings.append([MarkedWord(_moved(word, crop.left, crop.top), zone=zone) for word in found])
         best = best_lines(readings)
@@ -116,6 +119,17 @@ def read_foot(body: Picture, words: Sequence[MarkedWord], recognise: Recogniser)
         kept.extend(best)
         change += len(best) - len(old)
     return Foot(Columns(top, height, split), tuple(kept), change, tuple(notes))
+
+
+def without_large_marks(picture: Picture, letter: int) -> Picture:
+    """The signature column without seal rims and long strokes: marks over three letters high or eight wide are no print."""
+    ink = np.where(picture < 150, np.uint8(255), np.uint8(0))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    large = (stats[:, cv2.CC_STAT_HEIGHT] > 3 * letter) | (stats[:, cv2.CC_STAT_WIDTH] > 8 * letter)
+    large[0] = False
+    clean = picture.copy()
+    clean[cv2.dilate(large[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0] = 255
+    return clean
 
 
 def best_lines(readings: Sequence[Sequence[MarkedWord]]) -> list[MarkedWord]:

@@ -10,6 +10,7 @@ from extract.reading.picture.marked import MarkedWord, rows_of, text_of
 
 _PAGE_NUMBER = re.compile(r"\W{0,3}(?:trang|page)?\s?\d{1,3}(?:\s?/\s?\d{1,3})?\W{0,3}", re.IGNORECASE)
 _HAS_SIGN = re.compile(r"[\w]")
+_PUNCTUATION = re.compile(r"[-–—+*•]{1,2}|[./,;:]{1,3}|\.{3,}|…")  # bullets, dashes between times, the closing './.'
 _EDGE = 0.09  # page numbers stand in the outer ninth at the top or the foot
 
 
@@ -46,6 +47,8 @@ def _is_noise(word: MarkedWord, words: Sequence[MarkedWord], letter: int, width:
     """A speck, a piece of a rule or of a signature read as a word: unreadable and far from the size of text, or a lone mark
     without neighbours on its line."""
     text, sure = word.word.text, word.word.confidence
+    if _PUNCTUATION.fullmatch(text) and _has_neighbour(word, words, letter):
+        return False
     signs = sum(1 for character in text if character.isalnum())
     if sure < 0.15 and (signs <= 0.5 * len(text) or len(text) <= 2):
         return True
