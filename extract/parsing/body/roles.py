@@ -27,9 +27,9 @@ from extract.parsing.body.agency_lists import (
 )
 from extract.parsing.body.vocabulary import (
     Vocabulary,
-    longest_beginning,
-    longest_ending,
+    left_cue,
     opens_with_imperative,
+    right_cue,
     vocabulary,
 )
 
@@ -112,7 +112,7 @@ def _judge(
     right_text = lowered[group.end : min(right_end, group.end + _RIGHT_REACH)]
     right_text = skip_apposition(right_text)
     right = _WORDS.findall(right_text)[:8]
-    follows = longest_beginning(right, words.right_cues)
+    follows = right_cue(right)
     heads = right_text.lstrip()[:1] == ":"
     # The last list of 'phối hợp với A; B' before any verb is still part of it.
     if (
@@ -126,7 +126,7 @@ def _judge(
     if not left and mark != "|":
         _subject(lowered, group, follows, heads, inside, right, state, issuers)
         return
-    cue = longest_ending(left, words.left_cues) if left else None
+    cue = left_cue(left) if left else None
     if left and cue in (None, "none"):
         cue = _governing(left) or cue
     if cue == "cooperating" and state.previous_role == "target" and len(left) <= 5 and left[0] != ",":
@@ -191,7 +191,7 @@ def _ordered(
     words: Vocabulary,
 ) -> None:
     """A list after 'giao', 'yêu cầu', 'đề nghị'."""
-    follows = longest_beginning(right, words.right_cues)
+    follows = right_cue(right)
     verb = left[-1] if left[-1] != "cho" else " ".join(left[-2:])
     if "được" in left[-3:] or "đã" in left[-3:]:  # 'nhiệm vụ được giao', 'đã giao'
         state.previous_role = None

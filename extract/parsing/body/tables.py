@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6}|[a-zđ])(?:[.)
 _DATE_TAIL = re.compile(
     r"(?:(?:trước|hoàn thành|trong|xong|đến hết|chậm nhất|quý|tháng|năm|thường xuyên|hằng|hàng|ngày)\b|\d{1,2}/\d{1,2}|\d{1,2}/\d{4})"
 )
+_HEAD_WORD = re.compile(r"(?<!\w)(?:nhiệm vụ|nội dung|công việc)(?!\w)")  # a label of the field 'task' has one of them
+_OFFICE_WORD = re.compile(r"(?<!\w)(?:chủ trì|thực hiện|thời (?:hạn|gian)|tiến độ|đầu mối|hoàn thành|trách nhiệm)(?!\w)")
 _FEWEST_COLUMNS = 3
 _STRANGE_LINES = 3  # a cell that broke into lines of its own
 _WIDEST_HEAD = 400  # characters of a line that names the columns
@@ -41,6 +43,8 @@ def table_columns(line: Line, lowered: str) -> tuple[str, ...]:
     if len(line.text) > _WIDEST_HEAD:
         return ()
     low = lowered[line.start : line.end]
+    if not _HEAD_WORD.search(low) or not _OFFICE_WORD.search(low):
+        return ()
     labels = vocabulary().labels
     cells = [cell.strip(" .:") for cell in _CUT.split(low.strip("| \t"))]
     found = [labels.get(cell, "note") for cell in cells if cell]

@@ -60,8 +60,22 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def longest_ending(words: list[str], cues: dict[str, str]) -> str | None:
+@functools.cache
+def _edge_words(cues: str) -> frozenset[str]:
+    """First words of right cues and imperatives, last words of left cues: most words are none, and that is cheap to see."""
+    words = vocabulary()
+    if cues == "left":
+        return frozenset(cue.split()[-1] for cue in words.left_cues)
+    if cues == "right":
+        return frozenset(cue.split()[0].rstrip(",") for cue in words.right_cues)
+    return frozenset(cue.split()[0].rstrip(",") for cue in words.imperatives)
+
+
+def left_cue(words: list[str]) -> str | None:
     """What the longest cue that these words end with says; commas count as words of their own."""
+    if not words or words[-1] not in _edge_words("left"):
+        return None
+    cues = vocabulary().left_cues
     for size in range(min(LONGEST_CUE, len(words)), 0, -1):
         found = cues.get(" ".join(words[-size:]).replace(" ,", ","))
         if found is not None:
@@ -69,8 +83,11 @@ def longest_ending(words: list[str], cues: dict[str, str]) -> str | None:
     return None
 
 
-def longest_beginning(words: list[str], cues: dict[str, str]) -> str | None:
+def right_cue(words: list[str]) -> str | None:
     """What the longest cue that these words begin with says."""
+    if not words or words[0] not in _edge_words("right"):
+        return None
+    cues = vocabulary().right_cues
     for size in range(min(LONGEST_CUE, len(words)), 0, -1):
         found = cues.get(" ".join(words[:size]).replace(" ,", ","))
         if found is not None:
@@ -78,8 +95,15 @@ def longest_beginning(words: list[str], cues: dict[str, str]) -> str | None:
     return None
 
 
+_FIRST_WORD = re.compile(r"[^\w,]*([\w/]+)")
+_WORDS = re.compile(r"[\w/]+|,")
+
+
 def opens_with_imperative(lowered: str) -> bool:
     """Whether a clause (lower case, edges stripped) begins with a verb of the list of imperatives."""
-    words = re.findall(r"[\w/]+|,", lowered[:60])
+    first = _FIRST_WORD.match(lowered)
+    if first is None or first.group(1) not in _edge_words("imperatives"):
+        return False
+    words = _WORDS.findall(lowered[:60])
     verbs = vocabulary().imperatives
     return any(" ".join(words[:size]).replace(" ,", ",") in verbs for size in range(min(4, len(words)), 0, -1))
