@@ -26,8 +26,9 @@ _OFFICES = (
     ("lanh dao ubnd", "uy_ban"), ("lanh dao", "thu_truong"), ("cuc truong", "thu_truong"), ("hieu truong", "thu_truong"),
 )  # fmt: skip
 _OF = re.compile(r"(?:ket luan|y kien|chi dao|thong bao|phat bieu|noi dung)[^;.:]{0,60}? cua ")
+# On the text itself: 'họp' and 'phối hợp' are alike only without accents.
 _MEETING = re.compile(
-    r"(?:cuoc hop|buoi hop|phien hop|hop |hoi nghi|lam viec|kiem tra|giao ban|ky hop|buoi |cuoc |tiep xuc|hoi y|tiep cong dan|khao sat)"
+    r"họp|hội nghị|hội thảo|làm việc|kiểm tra|giao ban|buổi|cuộc|tiếp xúc|hội ý|tiếp công dân|khảo sát|thị sát|làm viêc|hôi nghị"
 )
 _OPENS_WITH_DATE = re.compile(
     r"^(?:vao )?(?:luc [^,]{1,25},? ?)?(?:(?:buoi )?(?:sang|chieu|toi) )?(?:trong )?(?:hai |2 |02 |cac )?ngay "
@@ -155,7 +156,7 @@ def read_event(
     for line in body[:_INTRODUCTION]:
         folded = fold(line.text[:400])
         opening = _OPENS_WITH_DATE.match(folded)
-        if opening is None or not _MEETING.search(folded):
+        if opening is None or not _MEETING.search(line.text[:400].lower()):
             continue
         match = DATE_IN_TEXT.search(folded, opening.end(), opening.end() + 40)
         found = read_date(match, issued_year) if match else None
@@ -163,7 +164,7 @@ def read_event(
             return Spotted(found, line.start + match.start(), line.start + match.end(), "meeting_introduction")
     for source in [] if title is None else [title]:
         folded = fold(source.value)
-        meeting = _MEETING.search(folded)
+        meeting = _MEETING.search(source.value.lower())
         match = DATE_IN_TEXT.search(folded, meeting.end()) if meeting else None
         found = read_date(match, issued_year) if match else None
         if found is not None:

@@ -157,6 +157,8 @@ def _continues_title(lines: list[str], looks: Looks, i: int) -> bool:
         return False
     if line.endswith((".", ":")) and line[:1].isupper() and len(line) > 30:
         return False  # a sentence: the body began without a gap
+    if looks[i].gap_before and looks[i].bold and looks[i - 1].bold and len(line) <= 130:
+        return not kinds_of.mostly_capitals(line) or kinds_of.mostly_capitals(before)  # bold goes on over the gap
     if looks[i].gap_before:
         return before.endswith((",", "-")) and not said.startswith(_BODY_OPENERS)
     if kinds_of.mostly_capitals(line) and not kinds_of.mostly_capitals(before):

@@ -44,6 +44,8 @@ def infer_issuer(
         key = {"ban thuong vu": "btv_tinh_uy", "uy ban nhan dan": "ubnd_tinh", "ubnd": "ubnd_tinh", "thuong truc": "tt_tinh_uy",
                "chinh phu": "cp", "hoi dong nhan dan": "hdnd_tinh", "ban bi thu": "bbt", "bo chinh tri": "bct_d"}  # fmt: skip
         found = next((key[start] for start in key if behalf.startswith(start)), None)
+        if found == "ubnd_tinh" and province is None:
+            found = None  # whose committee it is, symbol, place and text must tell
         if found is not None and (number is None or not number.is_party or number.organ in ("TU", "TW")):
             return _issuer_of_key(found, province, catalogue, "issuer_from_signature")
     if number is not None:
