@@ -155,7 +155,7 @@ Nguyễn Chí Dũ""",
     ),
     OwnNotice(
         "Party commune 2025",
-        """ĐẢNG BỘ TỈNH LÀO CAI
+        f"""ĐẢNG BỘ TỈNH LÀO CAI
 ĐẢNG ỦY XÃ BẢO HÀ
 *
 Số 45-KH/ĐU
@@ -202,7 +202,7 @@ Hoàng Văn Pá""",
     ),
     OwnNotice(
         "Party ban tuyên giáo",
-        """TỈNH ỦY NINH BÌNH
+        f"""TỈNH ỦY NINH BÌNH
 BAN TUYÊN GIÁO VÀ DÂN VẬN
 *
 Số 87-HD/BTGDVTU
@@ -246,7 +246,7 @@ Vũ Thị Thu""",
     ),
     OwnNotice(
         "Party thong bao TU",
-        """THÀNH ỦY HẢI PHÒNG
+        f"""THÀNH ỦY HẢI PHÒNG
 *
 Số 15-TB/TU
 ĐẢNG CỘNG SẢN VIỆT NAM
@@ -279,7 +279,7 @@ Lê Trí Quang""",
             "signer_name": "Lê Trí Quang",
             "signer_position": "Chánh Văn phòng",
             "signing_authority": ("TL",),
-            "event_on": None,
+            "event_on": "2025-08-11",
             "directed_by": "ban_thuong_vu",
             "directed_by_name": None,
             "drafting_unit": None,
@@ -567,7 +567,7 @@ Nguyễn Thành Long""",
     ),
     OwnNotice(
         "department, columns read across",
-        """UBND TỈNH QUẢNG TRỊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        f"""UBND TỈNH QUẢNG TRỊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG Độc lập - Tự do - Hạnh phúc
 Số: 1984 /SNNMT-TTBVTV Quảng Trị, ngày 3 tháng 11 năm 2025
 V/v tăng cường phòng trừ
@@ -819,7 +819,7 @@ Lê Tuấn Minh""",
     ),
     OwnNotice(
         "Party VPTW",
-        """BAN CHẤP HÀNH TRUNG ƯƠNG
+        f"""BAN CHẤP HÀNH TRUNG ƯƠNG
 VĂN PHÒNG
 *
 Số 1500-CV/VPTW
@@ -959,7 +959,7 @@ Lê Hồng Phong Vũ""",
     ),
     OwnNotice(
         "Party KL 2025, T/L",
-        """TỈNH ỦY NGHỆ AN
+        f"""TỈNH ỦY NGHỆ AN
 *
 Số 402-TB/TU
 ĐẢNG CỘNG SẢN VIỆT NAM
