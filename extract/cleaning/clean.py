@@ -10,6 +10,7 @@ from extract.model import CleanText, Page, Reading, Region, Stamp
 from extract.reading.text_layer.legacy_encoding import LegacyEncoding, convert, encoding_of_text
 
 from .folding import fold
+from .foot_marks import take_seal_letters
 from .furniture import take_furniture
 from .joining import paragraphs_of
 from .layout import boxed_lines
@@ -55,7 +56,9 @@ def clean_reading(reading: Reading) -> CleanText:
     lines = drop_empty(lines)
     stamps += take_copy_blocks(lines, find_zones(lines).foot)
     lines = drop_empty(lines)
-    repair(lines, find_zones(lines), reading.pages)
+    zones = find_zones(lines)
+    take_seal_letters(lines, zones, stamps)
+    repair(lines, zones, reading.pages)
     lines = drop_empty(lines)
     placed = place(paragraphs_of(lines, find_zones(lines)), [page.number for page in reading.pages])
     return CleanText(

@@ -54,3 +54,9 @@ def known_phrases() -> dict[Key, tuple[str, ...]]:
 @cache
 def longest() -> int:
     return max(map(len, known_phrases()))
+
+
+@cache
+def type_codes() -> frozenset[str]:
+    """Codes of document types as symbols begin with them: TB, QĐ, GM, ..."""
+    return frozenset(row["code"] for row in _rows("extract", "data", "document_types.csv") if row["code"])

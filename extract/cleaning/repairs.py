@@ -14,14 +14,16 @@ from extract.model import Method, Page, Region
 from extract.reading.stamps.folding import distance
 
 from .folding import fold
-from .known_names import known_phrases, longest
+from .foot_marks import repair_surname
+from .known_names import known_phrases, longest, type_codes
 from .lines import Line, Token
-from .zones import Zones
+from .zones import Zones, has_marker, is_capitals
 
 _EDGES = ".,:;"
 _GLUED = re.compile(r"^(ngay|thang|nam)(\d{1,4})$")
 _NUMBER_WITH_SYMBOL = re.compile(r"^\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ]{2}")
 _STRAY_HEAD = re.compile(r"^[.,'`‘’~*:;\"“”]+(?=[^\W\d_])")
+_SYMBOL = re.compile(r"^([TIJlf71!|\[(]?)([A-ZĐ]{2,4})-[A-ZĐ][A-ZĐ&.-]{1,14}$")
 _DATE_WORDS = {"ngay": "ngày", "thang": "tháng", "nam": "năm"}
 _SHORTEST_FUZZY = 9  # letters: one letter in eight may be wrong, but a short word may be another word
 
@@ -38,7 +40,21 @@ def repair(lines: list[Line], zones: Zones, pages: tuple[Page, ...]) -> None:
             tokens = [token for token in line.tokens if token.text]
             _known(tokens)
             _whole_line(tokens)
+        if at < zones.body:
+            _symbol(tokens)
+        surname = repair_surname(line) if at >= zones.foot and line.column == "right" else None
+        if surname:
+            _change(*surname, "surname_first_letter")
         _numbers_and_dates(tokens)
+
+
+def _symbol(tokens: list[Token]) -> None:
+    """'Số: TB-SYT', 'Số: TGM-SYT': the slash before a known type's code, which handwriting hides or OCR takes for a letter."""
+    if len(tokens) < 2 or fold(tokens[0].text.rstrip(":")) != "so" or "/" in "".join(token.text for token in tokens):
+        return
+    found = _SYMBOL.match(tokens[-1].text)
+    if found and found[2] in type_codes():
+        _change(tokens[-1], "/" + tokens[-1].text[found.start(2) :], "symbol_slash")
 
 
 def _may_be_wrong(tokens: Sequence[Token], pages: tuple[Page, ...]) -> bool:
@@ -63,6 +79,8 @@ def _stray_signs(line: Line, tokens: list[Token]) -> None:
         and tokens[-1].text in (".", ",", "'", "`", "~", "-", "_", "—")
     ):
         tokens[-1].put_out(Region.NOISE)
+    elif line.column == "left" and len(tokens) > 1 and is_capitals(line.text) and not has_marker(line.text):
+        _change(tokens[-1], tokens[-1].text.rstrip(":;,'`~"), "stray_sign")
 
 
 def _known(tokens: list[Token]) -> None:

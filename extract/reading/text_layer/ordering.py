@@ -23,7 +23,9 @@ _FOOT_WORDS = re.compile(
     r"^n[oơ]i nh[aâăậ]?|(?:^| )(?:tm|kt|tl|tuq|t/m|k/t|t/l)\b\.? ?[a-z]|^(?:pho )?(?:chu tich|giam doc|bo truong|chanh van phong)"
 )
 _SUBJECT = re.compile(r"^v ?/ ?v\b|^ve viec\b|^v.v ")
-_FULL_WORDS = re.compile(r"^kinh (?:gui|trinh)|^(?:thong bao|cong dien|quyet dinh|ke hoach|chi thi|ket luan)$")
+_FULL_WORDS = re.compile(
+    r"^kinh (?:gui|trinh)|^phu luc\b|^(?:thong bao|cong dien|quyet dinh|ke hoach|chi thi|ket luan)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +184,13 @@ def _bands(units: list[_Unit], boxes: Sequence[Box], aspect: float) -> list[tupl
             while end < len(units) and free[end] is not None:
                 end += 1
             start, stop = _trimmed(units, at, end, gutter, boxes)
+            if start < stop == end and _FOOT_WORDS.search(units[start].text):
+                # Below a foot's first line nothing is a title: names stand under the seal, in the page's middle too.
+                while stop < len(units) and _clearance(units[stop], gutter, boxes, aspect, titles=False) is not None:
+                    stop += 1
             pairs = _sides(units[start:stop], gutter, boxes)
             if pairs:
-                room = min((free[i] or 0.0 for i in range(start, stop)), default=0.0)
+                room = min((free[i] or 0.0 for i in range(start, min(stop, end))), default=0.0)
                 found.append((pairs, stop - start, start, room, gutter))
             at = end
     chosen: list[tuple[int, int, float]] = []
@@ -194,13 +200,13 @@ def _bands(units: list[_Unit], boxes: Sequence[Box], aspect: float) -> list[tupl
     return sorted(chosen)
 
 
-def _clearance(unit: _Unit, gutter: float, boxes: Sequence[Box], aspect: float) -> float | None:
+def _clearance(unit: _Unit, gutter: float, boxes: Sequence[Box], aspect: float, *, titles: bool = True) -> float | None:
     """The free room around `gutter` in the unit's line, None where a word or ordinary space covers it."""
     if _FULL_WORDS.search(unit.text):
         return None
     alone = unit.x1 <= gutter or unit.x0 >= gutter
     if alone:
-        if _CENTRE[0] < (unit.x0 + unit.x1) / 2 < _CENTRE[1] and unit.x0 > 0.3:
+        if titles and _CENTRE[0] < (unit.x0 + unit.x1) / 2 < _CENTRE[1] and unit.x0 > 0.3:
             return None
         return min(abs(gutter - unit.x1), abs(unit.x0 - gutter))
     for before, after in zip(unit.words, unit.words[1:], strict=False):
