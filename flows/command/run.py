@@ -9,7 +9,8 @@ import argparse
 import sys
 from typing import Any
 
-from extract.errors import ChidaoError, SourceUnreachable, UsageError
+from extract.errors import ChidaoError, DependencyMissing, SourceUnreachable, UsageError
+from flows.command.answer import warn
 
 HELP = "read sources and publish, now: the flow that the schedule runs"
 ABOUT = """\
@@ -53,16 +54,24 @@ def start_flow(given: argparse.Namespace, run: Any, name: str, parameters: dict[
         from flows.orchestration import flows_by_name
 
         flow = flows_by_name()[name]
-        state = flow(home=str(run.home.root), run_id=run.run_id, **parameters, return_state=True)
-        fault = state.result(raise_on_failure=False) if state.is_failed() or state.is_crashed() else None
+        try:
+            state = flow(home=str(run.home.root), run_id=run.run_id, **parameters, return_state=True)
+            fault = None if state.is_completed() else state.result(raise_on_failure=False)
+        except Exception as lost:
+            if not type(lost).__module__.startswith(("httpx", "prefect")):
+                raise
+            fault = DependencyMissing(
+                f"the Prefect server stopped answering ({type(lost).__name__})",
+                remedy="Start it again, then the same command: what was read is not read again.",
+            )
     summary = read_summary(run.home, run.run_id)
-    if state.is_failed() and state.name == "Blocked" and summary is not None:
+    if summary is not None and summary.outcome in ("published", "blocked", "nothing_new"):
+        if isinstance(fault, DependencyMissing):
+            warn(f"chidao: {fault.bare_message}: its record of this run is not complete; the run itself is")
         return summary
     if isinstance(fault, BaseException):
         raise fault
-    if summary is None or not state.is_completed():
-        raise ChidaoError(f"the run ended as {state.name}: {state.message}", remedy=f"See {run.home.logs / 'run.log'}.")
-    return summary
+    raise ChidaoError("the run ended without a summary", remedy=f"See {run.home.logs / 'run.log'}.")
 
 
 def report(given: argparse.Namespace, summary: Any) -> int:

@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -30,6 +31,8 @@ from warehouse.durable import write_durably
 from warehouse.home import Home
 
 START_SECONDS = 120.0  # 3-10 s on an idle machine; much longer where two cores are busy with recognition
+_LOOK_SECONDS = 0.5
+_MOST_STARTS = 4  # of one run's server: what dies more often has a cause that waiting does not mend
 _MODULE = "flows.orchestration.server_process"
 
 
@@ -96,17 +99,58 @@ def prefect_server(home: Home, environment: MutableMapping[str, str] = os.enviro
         yield Server(named)
         return
     running = _running(home)
-    process = None if running else _start(home)
+    keeper = None if running else _Keeper(home)
     try:
-        environment["PREFECT_API_URL"] = _url(home)
-        if process is not None:
+        environment["PREFECT_API_URL"] = running.url if running else _url(home)
+        if keeper is not None:
             import prefect  # noqa: F401 - takes 1.5 s that the server needs anyway to come up
-        yield running or _wait(home, process)
+        yield running or _wait(home, keeper)
     finally:
         environment.pop("PREFECT_API_URL", None)
-        if process is not None:
-            stop(process)
+        if keeper is not None:
+            keeper.end()
             _pid_file(home).unlink(missing_ok=True)
+
+
+class _Keeper:
+    """Keeps the embedded server alive: one that dies in the middle of a run is started again on its port and database.
+
+    Prefect's client tries again for some minutes, so that the run goes on as if nothing had been.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._home = home.ensure()
+        self._port = free_port()
+        self.gave_up = False
+        self._ended = threading.Event()
+        self.process = self._start()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def end(self) -> None:
+        self._ended.set()
+        self._thread.join(10)
+        stop(self.process)
+
+    @property
+    def is_up(self) -> bool:
+        return self.process.poll() is None
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        process = start_process(self._home, self._port)
+        note = {"process_id": process.pid, "port": self._port, "parent": os.getpid()}
+        write_durably(_pid_file(self._home), json.dumps(note).encode())
+        return process
+
+    def _watch(self) -> None:
+        starts = 1
+        while not self._ended.wait(_LOOK_SECONDS) and not self.gave_up:
+            if not self.is_up:
+                starts += 1
+                self.gave_up = starts > _MOST_STARTS
+                if not self.gave_up:
+                    self.process = self._start()
+        self._ended.wait()  # the kernel ends a server when the thread that started it ends
 
 
 def answers(url: str, seconds: float = 5.0) -> bool:
@@ -147,27 +191,15 @@ def start_process(home: Home, port: int) -> subprocess.Popen[bytes]:
         )
 
 
-def _start(home: Home) -> subprocess.Popen[bytes]:
-    home.prefect.mkdir(parents=True, exist_ok=True)
-    home.logs.mkdir(parents=True, exist_ok=True)
-    port = free_port()
-    process = start_process(home, port)
-    note = {"process_id": process.pid, "port": port, "parent": os.getpid()}
-    write_durably(_pid_file(home), json.dumps(note).encode())
-    return process
-
-
-def _wait(home: Home, process: subprocess.Popen[bytes] | None) -> Server:
+def _wait(home: Home, keeper: _Keeper | None) -> Server:
     url = _url(home)
     ends = time.monotonic() + START_SECONDS
-    while time.monotonic() < ends:
-        if process is not None and process.poll() is not None:
-            break
+    while time.monotonic() < ends and not (keeper and keeper.gave_up):
         if answers(url, 1.0):
-            return Server(url, process.pid if process else None)
+            return Server(url, keeper.process.pid if keeper else None)
         time.sleep(0.1)
     raise DependencyMissing(
-        f"Prefect's server did not come up within {START_SECONDS:.0f} s",
+        "Prefect's server did not come up",
         remedy=f"See the end of {home.logs / 'prefect-server.log'}; run `chidao doctor`.",
     )
 

@@ -156,7 +156,7 @@ def test_path_and_restore_go_back_a_version(own: dict[str, str], prefect_url: st
 def test_export_writes_parquet_csv_and_the_workbook(own: dict[str, str], home: Path, tmp_path: Path) -> None:
     written = json.loads(chidao(own, "export", tmp_path / "out", "--home", home, "--json").stdout)
     assert str(tmp_path / "out" / "csv" / "directive.csv") in written
-    assert (tmp_path / "out" / "theo-doi.xlsx").exists()
+    assert list((tmp_path / "out").rglob("theo-doi.xlsx"))
     chidao(own, "export", tmp_path / "one", "--tables", "notice", "--home", home)
     assert not (tmp_path / "one" / "csv" / "directive.csv").exists()
     chidao(own, "export", tmp_path / "two", "--tables", "nothing", "--home", home, expect=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import time
@@ -87,3 +88,25 @@ def test_a_killed_run_leaves_nothing_and_is_made_good(
     chidao(own_server_environment, "run", folder, "--home", home)
     assert published_digests(home) == undisturbed
     assert {document.state for document in documents(home)} == {"published"}
+
+
+def test_a_killed_server_is_started_again_and_the_run_goes_on(
+    own_server_environment: dict[str, str], undisturbed: dict[str, TableDigest], tmp_path: Path
+) -> None:
+    folder, home = write_notices(tmp_path / "in", NOTICES), tmp_path / "home"
+    arguments = command("run", folder, "--home", home)
+    run = subprocess.Popen(
+        arguments, env=own_server_environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    ends = time.monotonic() + 180
+    while not some_are_read(home):
+        assert run.poll() is None
+        assert time.monotonic() < ends
+        time.sleep(0.01)
+    first = json.loads((home / "prefect" / "server.json").read_text())["process_id"]
+    psutil.Process(first).kill()
+    output, _ = run.communicate(timeout=180)
+    assert run.returncode == 0, output
+    assert "Published 25 notices" in output
+    assert published_digests(home) == undisturbed
+    assert [one for one in psutil.process_iter(["cmdline"]) if str(home) in " ".join(one.info["cmdline"] or ())] == []
