@@ -21,7 +21,7 @@ def judge_unnumbered(entries: Sequence[Entry], view: BodyView) -> None:
         following = entries[demand + 1 :]
         answers = answers_only(entries[demand].low)
         for k, entry in enumerate(following):
-            if answers and not orders(entry.low):
+            if (answers or not entry.is_plain) and not orders(entry.low):
                 continue
             if k == 0 or not closes(entry.low) or orders(entry.low):
                 entry.zone = Zone.DIRECTIVE
@@ -62,6 +62,10 @@ def judge_closing(entries: Sequence[Entry]) -> None:
             entry.zone, begun = Zone.CLOSING, True
 
 
+def _in_capitals(entry: Entry) -> bool:
+    return entry.node.line is not None and entry.node.line.capitals
+
+
 def settle_headings(entries: Sequence[Entry], by_node: dict[int, Entry], view: BodyView) -> None:
     """Headings and sections under which no directive stands are context, unless they order something themselves."""
     holds: set[int] = set()
@@ -69,7 +73,7 @@ def settle_headings(entries: Sequence[Entry], by_node: dict[int, Entry], view: B
         node = entry.node
         if entry.zone is Zone.DIRECTIVE:
             outer = node.style <= Style.HEADING and node.style is not Style.ARTICLE
-            bare = outer and (node.style is Style.HEADING or only_heads(entry, view))
+            bare = outer and (node.style is Style.HEADING or only_heads(entry, view) or _in_capitals(entry))
             if bare and id(node) not in holds:
                 entry.zone = Zone.CONTEXT
                 for child in node.children:

@@ -65,9 +65,11 @@ def heading_class(heading: str) -> str | None:
         for stem in (words, words[leading.end() :] if leading else words):
             kind = next(
                 (
-                    cls
+                    cls.partition(",")[0]
                     for w, cls in vocabulary().heading_words
-                    if stem.startswith(w) and not stem[len(w) : len(w) + 1].isalpha()
+                    if stem.startswith(w)
+                    and not stem[len(w) : len(w) + 1].isalpha()
+                    and (stem == w or not cls.endswith("whole heading"))
                 ),
                 None,
             )

@@ -21,7 +21,9 @@ _DATE_TAIL = re.compile(
     r"(?:(?:trước|hoàn thành|trong|xong|đến hết|chậm nhất|quý|tháng|năm|thường xuyên|hằng|hàng|ngày)\b|\d{1,2}/\d{1,2}|\d{1,2}/\d{4})"
 )
 _HEAD_WORD = re.compile(r"(?<!\w)(?:nhiệm vụ|nội dung|công việc)(?!\w)")  # a label of the field 'task' has one of them
-_OFFICE_WORD = re.compile(r"(?<!\w)(?:chủ trì|thực hiện|thời (?:hạn|gian)|tiến độ|đầu mối|hoàn thành|trách nhiệm)(?!\w)")
+_OFFICE_WORD = re.compile(
+    r"(?<!\w)(?:chủ trì|thực hiện|thời (?:hạn|gian)|tiến độ|đầu mối|hoàn thành|trách nhiệm)(?!\w)"
+)
 _FEWEST_COLUMNS = 3
 _STRANGE_LINES = 3  # a cell that broke into lines of its own
 _WIDEST_HEAD = 400  # characters of a line that names the columns

@@ -177,7 +177,7 @@ def _judge_plain(entries: Sequence[Entry], by_node: dict[int, Entry], view: Body
                 entry.zone = Zone.CONTEXT
         elif opens_list:
             entry.zone = Zone.PREAMBLE
-        elif charges(entry.low) and names_a_lead(entry, view):
+        elif (charges(entry.low) and names_a_lead(entry, view)) or (above is None and _has_subject(entry, view)):
             entry.zone = Zone.DIRECTIVE
 
 

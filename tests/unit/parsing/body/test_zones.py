@@ -151,3 +151,54 @@ def test_a_body_without_any_order_has_no_directive() -> None:
     text = "Ngày 12/8/2025, tỉnh An Phú tổ chức lễ khánh thành cầu Lữ.\nCầu dài 320 m, rộng 12 m, được khởi công từ năm 2023."
     assert outline(text) == []
     assert set(zones(text)) == {Zone.CONTEXT}
+
+
+def test_a_heading_that_demands_is_no_requirement_of_a_plan() -> None:
+    text = """Qua kiểm tra, Trưởng đoàn có ý kiến chỉ đạo như sau:
+1. Kết quả đạt được:
+- Huyện đã ban hành đầy đủ văn bản chỉ đạo.
+2. Tồn tại, hạn chế:
+- Tiến độ giải ngân còn chậm.
+3. Yêu cầu trong thời gian tới:
+3.1. Đối với Sở Dân tộc và Tôn giáo:
+- Khắc phục ngay các tồn tại nêu trên.
+3.2. Đối với Sở Y tế: Hướng dẫn lập hồ sơ."""
+    assert outline(text) == ["3 group", "3.1 group", "3.1/-1 bullet", "3.2 item"]
+    assert who(text, "3.1/-1") == ["Sở Dân tộc và Tôn giáo"]
+
+
+def test_a_demand_under_a_heading_that_assesses_reopens_it() -> None:
+    text = """Chính phủ quyết nghị:
+1. Về tình hình kinh tế - xã hội tháng 6 năm 2025
+Chính phủ thống nhất đánh giá: Tình hình tiếp tục xu hướng tích cực. Tuy nhiên, vẫn còn nhiều khó khăn.
+Để đạt mục tiêu tăng trưởng, Chính phủ yêu cầu các bộ, cơ quan, địa phương thực hiện các nhiệm vụ sau:
+a) Tập trung thực hiện quyết liệt các nghị quyết.
+b) Bộ Tài chính:
+- Đẩy mạnh giải ngân vốn đầu tư công.
+2. Về dự án Luật Đất đai (sửa đổi)
+Giao Bộ Nông nghiệp và Môi trường chủ trì, phối hợp với Bộ Tư pháp hoàn thiện hồ sơ."""
+    assert outline(text) == ["1 group", "1/a item", "1/b group", "1/b/-1 bullet", "2 group", "2/p2 item"]
+    assert who(text, "1/a") == ["các bộ, cơ quan, địa phương"]
+    assert who(text, "2") == []
+
+
+def test_a_numbered_assessment_before_a_numbered_demand() -> None:
+    text = """Ban Thường vụ Tỉnh ủy thống nhất kết luận như sau:
+1. Năm 2022, toàn tỉnh có thêm 12 xã đạt chuẩn; chất lượng một số tiêu chí chưa bền vững.
+2. Thời gian tới, các cấp ủy, chính quyền cần tập trung một số nhiệm vụ sau:
+2.1. Các huyện ủy, thành ủy lãnh đạo rà soát từng tiêu chí; phấn đấu có thêm 15 xã đạt chuẩn.
+2.2. Ban cán sự đảng UBND tỉnh chỉ đạo:
+- Sở Tài chính ưu tiên bố trí vốn đối ứng."""
+    assert outline(text) == ["2 group", "2.1 item", "2.2 group", "2.2/-1 bullet"]
+
+
+def test_an_answer_that_informs_asks_nothing() -> None:
+    text = """Phúc đáp Công văn số 512/SYT-NVY ngày 04/6/2025 về việc cấp thuốc, Cục Quản lý Dược có ý kiến như sau:
+Việc cấp phép nhập khẩu thuốc thực hiện theo quy định tại Nghị định số 54/2017/NĐ-CP.
+Đề nghị Sở Y tế rà soát nhu cầu trước ngày 20/6/2025."""
+    assert outline(text) == ["p1 item"]
+
+
+def test_a_section_without_tasks_is_context() -> None:
+    text = "II. NHIỆM VỤ THÁNG 9\n1. Các đơn vị hoàn thành chỉ tiêu năm.\nIII. ĐỀ XUẤT, KIẾN NGHỊ\nKhông."
+    assert outline(text) == ["II group", "II/1 item"]
