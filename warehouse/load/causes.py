@@ -1,6 +1,6 @@
 """Whether a notice's rows are new, and by what: the digest of its rows and the cause of its change.
 
-Belongs here: comparing what made the rows. Does not belong here: which values changed (`warehouse.publish.diff`).
+Belongs here: comparing what made the rows. Does not belong here: which values changed (`warehouse.changes`).
 """
 
 from __future__ import annotations

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import duckdb
 
 from extract.model import Failure
+from warehouse.changes import write_changes
 from warehouse.home import Home
 from warehouse.ledger import Ledger
 from warehouse.load.batch import Batch, copy_to_staging
@@ -48,7 +50,7 @@ def stage_in(work: Work, ledger: Ledger, inputs: Iterable[LoadInput], run_id: st
             if loading.is_full:
                 loading.flush(files)
         loading.flush(files)
-    settle(work.con)
+    settle(work.con, run_id)
     tally = loading.tally
     return StageResult(tuple(tally.staged), tuple(tally.unchanged), tuple(tally.failed))
 
@@ -61,8 +63,11 @@ def staged_notices(con: duckdb.DuckDBPyConnection, run_id: str | None = None) ->
     return tuple(row[0] for row in rows)
 
 
-def settle(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `staging` consistent in itself and with `main`: current versions, citations, links. Again gives the same."""
+def settle(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    """Make `staging` consistent in itself and with `main`: current versions, citations, links. Again gives the same.
+
+    `staging.change` then says what publishing would change, for the gate ("lost without cause") and for a shadow run.
+    """
     con.execute("BEGIN")
     con.execute(sql("load", "current_versions"))
     con.execute(sql("load", "known_papers"))
@@ -70,4 +75,5 @@ def settle(con: duckdb.DuckDBPyConnection) -> None:
     copy_to_staging(con, "SELECT notice_id FROM touched", "new_document")
     con.execute(sql("load", "resolve_citations"))
     con.execute(sql("load", "resolve_links"))
+    write_changes(con, run_id, datetime.now(UTC).isoformat())
     con.execute("COMMIT")

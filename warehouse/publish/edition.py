@@ -15,6 +15,7 @@ import duckdb
 
 from warehouse.canonical import table_digest
 from warehouse.publish.recurring import refresh_next_due
+from warehouse.publish.task_rows import forget_linked, note_linked, refresh_task_rows, write_task_rows
 from warehouse.tables import (
     ACCOUNT_TABLES,
     ALL_TABLES,
@@ -37,6 +38,7 @@ def write_full(con: duckdb.DuckDBPyConnection, draft: Path, today: str) -> None:
         for table in ALL_TABLES:
             con.execute(f"INSERT INTO pub.main.{table} {_ordered(table)}")
         refresh_next_due(con, "pub.main", today)
+        write_task_rows(con)
         create_views(con)
 
 
@@ -45,17 +47,25 @@ def write_delta(con: duckdb.DuckDBPyConnection, draft: Path, notice_ids: Sequenc
     con.execute(
         "CREATE OR REPLACE TEMP TABLE edition_changed AS SELECT unnest($1::VARCHAR[]) AS notice_id", [list(notice_ids)]
     )
+    forget_linked(con)
     with _attached(con, draft):
+        note_linked(con, _CHANGED)
         for table in NOTICE_TABLES:
             con.execute(f"DELETE FROM pub.main.{table} WHERE {notice_rows(table, 'pub.main', _CHANGED)}")
         for table in NOTICE_TABLES:
             con.execute(f"INSERT INTO pub.main.{table} {_ordered(table, notice_rows(table, 'work.main', _CHANGED))}")
+        note_linked(con, _CHANGED)
+        followed = table_digest(con, "follow_up", "pub.main") != table_digest(con, "follow_up", "work.main")
         for table in CATALOGUE_TABLES + PEOPLE_TABLES:
             if table_digest(con, table, "pub.main") != table_digest(con, table, "work.main"):
                 _replace(con, table)
         for table in ACCOUNT_TABLES:
             _replace(con, table)
         refresh_next_due(con, "pub.main", today)
+        if followed:
+            write_task_rows(con)
+        else:
+            refresh_task_rows(con)
         create_views(con)
 
 

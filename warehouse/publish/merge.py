@@ -12,7 +12,7 @@ from datetime import datetime
 import duckdb
 
 from warehouse.canonical import TableDigest, combined, table_digest
-from warehouse.publish.diff import write_changes
+from warehouse.changes import write_changes
 from warehouse.tables import (
     ALL_TABLES,
     CATALOGUE_TABLES,

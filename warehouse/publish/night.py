@@ -132,12 +132,19 @@ def _merge(work: Work, ledger: Ledger, run_id: str) -> Merge:
     write_account(work, ledger, run_id, ())  # what people added is data, and part of the checksum
     con.execute("BEGIN")
     try:
-        merged = merge(con, run_id, datetime.now(UTC), metadata.version("chidao"))
+        merged = merge(con, run_id, datetime.now(UTC), _program_version())
         con.execute("COMMIT")
     except BaseException:
         con.execute("ROLLBACK")
         raise
     return merged
+
+
+def _program_version() -> str:
+    try:
+        return metadata.version("chidao")
+    except metadata.PackageNotFoundError:  # run from a source tree that was not installed
+        return "unknown"
 
 
 def _set_published(work: Work, ledger: Ledger) -> None:

@@ -24,7 +24,16 @@ from warehouse.workbench import open_work
 def all_rows(home: Home) -> dict[str, tuple[str, ...]]:
     with duckdb.connect(str(home.published_db.resolve()), read_only=True) as con:
         con.execute("SET TimeZone = 'UTC'")
-        return {table: canonical_rows(con, table) for table in DATA_TABLES}
+        rows = {table: canonical_rows(con, table) for table in DATA_TABLES}
+        # what is computed once a publication must be what the view says
+        con.execute("CREATE TEMP TABLE said AS FROM task_computed")
+        rows["task"] = tuple(
+            r[0] for r in con.execute("SELECT to_json(t)::VARCHAR AS j FROM task t ORDER BY j").fetchall()
+        )
+        assert rows["task"] == tuple(
+            r[0] for r in con.execute("SELECT to_json(t)::VARCHAR AS j FROM said t ORDER BY j").fetchall()
+        )
+        return rows
 
 
 def test_the_same_input_again_changes_nothing(home: Home, ledger: Ledger, night: Night) -> None:

@@ -1,7 +1,7 @@
 -- One row a task, deadline and accountable agency. Whose a deadline is, deadline_agency says; an agency in the lead without a deadline of its own
 -- stands with an empty one; a task that names nobody stands once, with an empty agency: nothing is left out of a list silently.
 -- Written with plain hash joins on directive_id: correlated subqueries took 18 s for 50,000 directives.
-CREATE OR REPLACE VIEW task AS
+CREATE OR REPLACE VIEW task_computed AS
 WITH lead AS (SELECT directive_id, name, min_by(agency_id, seq) AS agency_id FROM directive_agency WHERE role = 'lead' GROUP BY ALL),
 dated AS (
   SELECT l.directive_id, l.seq AS deadline_seq, a.name AS agency, a.agency_id, a.source AS agency_source
@@ -66,4 +66,4 @@ LEFT JOIN reported p ON p.directive_id = d.directive_id
 LEFT JOIN followed f ON f.directive_id = d.directive_id AND f.agency_id = o.agency_id
 LEFT JOIN followed g ON g.directive_id = d.directive_id AND g.agency_id IS NULL
 WHERE d.is_leaf OR l.seq IS NOT NULL OR d.directive_id IN (SELECT directive_id FROM deadline);
-COMMENT ON VIEW task IS 'Nhiệm vụ: one row a task, deadline and accountable agency, of current versions; last_day is the last day in time, with later extensions';
+COMMENT ON VIEW task_computed IS 'What task_row is filled from; read `task` instead';

@@ -1,0 +1,46 @@
+"""The table `task_row` behind the view `task`: computed with the publication, so that a list is a scan.
+
+Belongs here: which rows must be computed again. Does not belong here: what a task is (warehouse/sql/views/20_task_computed.sql).
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+from warehouse.workbench import sql
+
+_ORDER = "ORDER BY last_day NULLS LAST, issued_on, notice_id, seq, deadline_seq, agency"
+
+
+def write_task_rows(con: duckdb.DuckDBPyConnection) -> None:
+    """All of them, into the current schema; the view `task_computed` is made here."""
+    con.execute(sql("views", "10_link_effect"))
+    con.execute(sql("views", "20_task_computed"))
+    con.execute(f"CREATE OR REPLACE TABLE task_row AS SELECT * FROM task_computed {_ORDER}")
+    con.execute(sql("publish", "task_row_comments"))
+
+
+def note_linked(con: duckdb.DuckDBPyConnection, changed: str) -> None:
+    """Call it before and after the rows of the notices in `changed` are replaced: whom they point to, and pointed to."""
+    con.execute("CREATE TEMP TABLE IF NOT EXISTS task_touched (notice_id VARCHAR)")
+    con.execute(
+        f"INSERT INTO task_touched SELECT to_notice_id FROM pub.main.directive_link WHERE from_notice_id IN ({changed})"
+        f" AND to_notice_id IS NOT NULL UNION {changed}"
+    )
+
+
+def refresh_task_rows(con: duckdb.DuckDBPyConnection) -> None:
+    """The rows of the noted notices, and of recurring deadlines, whose next day moves with the calendar."""
+    con.execute(
+        "INSERT INTO task_touched SELECT d.notice_id FROM pub.main.deadline l JOIN pub.main.directive d USING (directive_id)"
+        " JOIN pub.main.task_row t ON t.directive_id = l.directive_id AND t.deadline_seq = l.seq"
+        " WHERE l.recurrence IS NOT NULL AND t.due_source = 'recurrence' AND t.due_on IS DISTINCT FROM l.next_due_on"
+    )
+    con.execute("DELETE FROM pub.main.task_row WHERE notice_id IN (SELECT notice_id FROM task_touched)")
+    con.execute(
+        f"INSERT INTO pub.main.task_row SELECT * FROM task_computed WHERE notice_id IN (SELECT notice_id FROM task_touched) {_ORDER}"
+    )
+
+
+def forget_linked(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("DROP TABLE IF EXISTS temp.task_touched")
