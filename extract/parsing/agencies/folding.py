@@ -23,7 +23,7 @@ def _folding_table() -> dict[int, str]:
 
 
 _TABLE = _folding_table()
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[a-z0-9]+")  # on folded text
 
 
 def fold(text: str) -> str:
