@@ -10,18 +10,20 @@ import codecs
 import re
 
 from extract.model import Method, Page, Word
+from extract.reading.text_layer.legacy_encoding import encoding_of_text
 
 # OCR services break lines in table cells with <br>, and set no spaces round a table's borders: words of their own.
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WORD = re.compile(r"<br\s*/?>|(?:(?!<br\s*/?>)\S)+", re.IGNORECASE)
 _ROW_WORD = re.compile(r"\||<br\s*/?>|(?:(?!<br\s*/?>)[^\s|])+", re.IGNORECASE)
+_JUDGED = 20_000  # letters that are enough to tell an encoding
 _MARKDOWN = re.compile(r"^#{1,6} |\*\*\S|^\s*-{5,}\s*$|^\|.*\|\s*$", re.MULTILINE)
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ\u1ea0-\u1ef9]")
 
 
 def decode(data: bytes) -> tuple[str, str] | None:
-    """(text, name of the encoding), None where the bytes are no text: UTF-8 and UTF-16 with or without mark, then
-    Windows-1258, the last only where no control characters appear (any byte string would pass otherwise)."""
+    """(text, name of the encoding), None where the bytes are no text: UTF-8 and UTF-16 with or without mark, TCVN3 or VNI bytes
+    (given as they are: cleaning converts them), Windows-1258; the 8-bit ones only without control characters."""
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -36,6 +38,9 @@ def decode(data: bytes) -> tuple[str, str] | None:
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 4 and len(data) > 64:  # cut in the middle of the last letter
             return _printable(data[: error.start].decode("utf-8"), "utf-8")
+    eight_bit = data.decode("latin-1")
+    if encoding_of_text(eight_bit[:_JUDGED]) is not None:
+        return _printable(eight_bit, "8-bit legacy font encoding")
     text = data.decode("cp1258", errors="replace")
     if text.count("\ufffd") * 50 > len(text):
         return None

@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.cleaning.clean import clean_reading
+from extract.model import ReadSettings
+from extract.reading.document import read_document
 from extract.reading.formats.plain_text import decode, pages_of_text
 
 TEXT = (
@@ -31,6 +34,17 @@ def test_windows_1258_comes_with_combining_marks() -> None:
     data = "Thông báo vê\u0300 viê\u0323c hop".encode("cp1258")
     decoded = decode(data)
     assert decoded is not None and decoded[1] == "cp1258" and "vê\u0300" in decoded[0]
+
+
+def test_bytes_of_legacy_fonts_are_converted_in_cleaning() -> None:
+    tcvn3 = "Sè: 12/TB-UBND\n\nTh«ng b¸o\n\nñy ban nh©n d©n tØnh yªu cÇu c¸c ®¬n vÞ thùc hiÖn nghiªm c¸c nhiÖm vô ®\u00adîc giao.\n".encode(
+        "latin-1"
+    )
+    decoded = decode(tcvn3)
+    assert decoded is not None and decoded[1] == "8-bit legacy font encoding"
+    cleaned = clean_reading(read_document(tcvn3, "cu.txt", ReadSettings()))
+    assert cleaned.text.startswith("Số: 12/TB-UBND\n\nThông báo")
+    assert "ủy ban nhân dân tỉnh yêu cầu các đơn vị thực hiện nghiêm các nhiệm vụ được giao." in cleaned.text
 
 
 def test_form_feeds_are_pages_and_words_know_their_place() -> None:
