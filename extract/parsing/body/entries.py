@@ -31,6 +31,7 @@ class Entry:
     zone: Zone
     low: str  # the paragraph without marker, lower case
     purpose: bool = False
+    detached: bool = False  # a paragraph below the last item that orders for itself: no part of that item
 
     @property
     def is_plain(self) -> bool:

@@ -93,7 +93,9 @@ def number_records(
     counts: dict[tuple[int, str], int] = {}
     used: dict[str, int] = {}
     closings = sum(entry.zone is Zone.CLOSING for entry in entries)
-    parents_of_directives = {id(entry.node.parent) for entry in entries if entry.zone is Zone.DIRECTIVE}
+    parents_of_directives = {
+        id(entry.node.parent) for entry in entries if entry.zone is Zone.DIRECTIVE and not entry.detached
+    }
     spoken_to: tuple[Charge, ...] = ()
     for i, entry in enumerate(entries):
         node = entry.node
@@ -102,7 +104,7 @@ def number_records(
             continue
         if entry.zone is Zone.CONTEXT or node.line is None:
             continue
-        above = _record_above(node, by_node)
+        above = None if entry.detached else _record_above(node, by_node)
         if entry.zone is Zone.CLOSING:
             number = _next(counts, 0, "closing")
             path = prefix + ("closing" if closings == 1 else f"closing/{number}")

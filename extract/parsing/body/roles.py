@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.model import AgencyMention
 from extract.parsing.body.agency_lists import (
@@ -44,6 +45,7 @@ _TARGETING = frozenset({"hướng dẫn", "hỗ trợ", "tập huấn", "phổ b
 _CARRIERS = frozenset({"về", "cho", "tới", "đến", "lên", "qua", "để", "với", "cùng"})
 _PLURALS = frozenset({"các", "quý", "cả"})
 _CUTS = frozenset({"của", "theo", "tại", "từ", "do", "bởi", "thuộc", "đối"})
+_ACTS = frozenset({"khẩn trương", "tập trung", "chủ động", "tiếp tục", "rà soát", "báo cáo", "nghiêm túc"})
 _ANNOUNCES = frozenset({"kết", "ban", "thông"})  # kết luận, ban hành, thông báo
 
 
@@ -111,7 +113,7 @@ def _judge(
         left.pop()
     right_text = lowered[group.end : min(right_end, group.end + _RIGHT_REACH)]
     right_text = skip_apposition(right_text)
-    right = _WORDS.findall(right_text)[:8]
+    right = _WORDS.findall(right_text)[:24]
     follows = right_cue(right)
     heads = right_text.lstrip()[:1] == ":"
     # The last list of 'phối hợp với A; B' before any verb is still part of it.
@@ -163,7 +165,7 @@ def _subject(
             state.spare.extend(RoleHit("lead", m, inside, 0.8) for m in group.mentions)
         state.delegated, state.previous_role = True, None
         return
-    if follows == "none" and not heads:
+    if follows == "none" and not heads and not _still_acts(group, right):
         state.previous_role = None
         return
     if state.any_lead and (follows == "cooperating" or _lends_a_hand(right)):
@@ -270,6 +272,13 @@ def _governing(left: list[str]) -> str | None:
         elif len(reach) - k <= 5 and (pair in ("báo cáo", "tham mưu", "kiến nghị")) and "," not in reach[k:]:
             return "report_to"
     return None
+
+
+def _still_acts(group: AgencyList, right: list[str]) -> bool:
+    """'Các địa phương đã có kết luận thanh tra khẩn trương xử lý': those of a collective who must act."""
+    if right[:1] not in (["đã"], ["đang"], ["còn"]) or any(m.type != "collective" for m in group.mentions):
+        return False
+    return not _ACTS.isdisjoint(f"{a} {b}" for a, b in pairwise(right))
 
 
 def _lends_a_hand(right: list[str]) -> bool:

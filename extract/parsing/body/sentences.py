@@ -37,6 +37,9 @@ _FOLLOWS = re.compile(
 _BARE_DEMAND = re.compile(
     r"(?<!\w)(?:yêu cầu|chỉ đạo|kết luận|quyết định|quyết nghị|chỉ thị|đề nghị|giao|có ý kiến|ý kiến|điện)\s?:$"
 )
+_PERIOD = re.compile(
+    r"(?:trong |qua )?(?:\d+ tháng|tháng \d+|quý [ivx]+|năm \d{4}|nửa đầu năm|những tháng đầu năm|giai đoạn \d{4})"
+)
 _TASKS = re.compile(r"(?<!\w)(?:nhiệm vụ|nội dung|giải pháp|công việc|biện pháp)(?!\w)")
 _THEMSELVES = re.compile(r"(?:trân trọng|nhiệt liệt|cơ bản|thay mặt [^,]{0,60},|thống nhất|xin)\s")
 
@@ -58,10 +61,13 @@ def sentences(body: str) -> list[tuple[int, int]]:
     return spans
 
 
-def orders(body: str) -> bool:
-    """Whether the paragraph (lower case, no marker) plainly orders: 'giao …', 'yêu cầu …', 'chủ trì, phối hợp', an imperative sentence."""
+def orders(body: str, *, by_dates: bool = True) -> bool:
+    """Whether the paragraph (lower case, no marker) plainly orders: 'giao …', 'yêu cầu …', 'chủ trì, phối hợp', an imperative sentence.
+
+    `by_dates`: 'trước ngày …' counts as an order, which it is not in a report of what is late.
+    """
     text = without_topic(body)
-    if _ORDER.search(text) or _STRONG.search(text) or _DEADLINE.search(text):
+    if _ORDER.search(text) or _STRONG.search(text) or (by_dates and _DEADLINE.search(text)):
         return True
     assessing = vocabulary().assessment
     return any(not assessing.match(text, a) and opens_with_imperative(text[a : a + 60]) for a, _ in sentences(text))
@@ -81,9 +87,11 @@ def assesses(body: str, subject_end: int = 0) -> bool:
     if found is None:
         themselves = _THEMSELVES.match(text)
         found = opening.match(text, themselves.end()) if themselves else None
+    if found is None and _PERIOD.match(text) and _PAST.search(text) and not _WEAK.search(text):
+        return not orders(text, by_dates=False)
     if found is None or (found.group(0).endswith("báo cáo") and _AGREES.search(text[:160])):
         return False
-    return not orders(body[subject_end:])
+    return not orders(body[subject_end:], by_dates=False)
 
 
 def reports_the_past(body: str) -> bool:

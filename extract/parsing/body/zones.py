@@ -6,10 +6,11 @@ words (`sentences`, `headings`), records and paths (`records`). Rules: domain re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.parsing.body.endings import judge_closing, judge_unnumbered, settle_headings
-from extract.parsing.body.entries import Entry, Zone, entry_above, list_entries, names_a_lead, only_heads, subject_end
+from extract.parsing.body.entries import Entry, Zone, entry_above, list_entries, names_a_lead, subject_end
 from extract.parsing.body.headings import heading_class, topic_of
 from extract.parsing.body.labels import is_label_line
 from extract.parsing.body.markers import BULLETS, Style
@@ -25,6 +26,7 @@ from extract.parsing.body.tree import Node
 from extract.parsing.body.view import BodyView
 from extract.parsing.body.vocabulary import opens_with_imperative
 
+_OPENS_ORDER = re.compile(r"(?:yêu cầu|đề nghị|giao)\s")
 _PURPOSE = (
     "mục đích",
     "mục tiêu",
@@ -136,6 +138,9 @@ def _scope(node: Node) -> Node | None:
 def _judge_plain(entries: Sequence[Entry], by_node: dict[int, Entry], view: BodyView) -> None:
     """Paragraphs without marker: introductions, demands, continuations, orders between the lists."""
     begun: set[int] = set()  # containers that hold a directive already
+    trailing = len(entries)
+    while trailing and entries[trailing - 1].is_plain:
+        trailing -= 1
     for i, entry in enumerate(entries):
         parent = entry.node.parent
         if not entry.is_plain:
@@ -156,10 +161,15 @@ def _judge_plain(entries: Sequence[Entry], by_node: dict[int, Entry], view: Body
         ):
             entry.zone = Zone.LABEL
         elif above is not None and above.node.style >= Style.NUMBER:
-            heads = only_heads(above, view) and _all_plain(above.node)
-            says = orders(entry.low) or names_a_lead(entry, view)
-            if entry.zone is Zone.CONTINUATION and heads and says and entry.node.body[:1].isupper():
-                entry.zone = Zone.DIRECTIVE
+            if (
+                entry.zone is Zone.CONTINUATION
+                and i >= trailing
+                and _OPENS_ORDER.match(entry.low)
+                and not only_heads(above, view)
+            ):
+                entry.zone, entry.detached = Zone.DIRECTIVE, names_a_lead(entry, view)
+                if not entry.detached:
+                    entry.zone = Zone.CONTINUATION
         elif id(parent) not in begun:
             if opens_list or (entry.low.endswith(":") and demands(entry.low)):
                 entry.zone = Zone.PREAMBLE

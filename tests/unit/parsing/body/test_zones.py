@@ -177,9 +177,9 @@ b) Bộ Tài chính:
 - Đẩy mạnh giải ngân vốn đầu tư công.
 2. Về dự án Luật Đất đai (sửa đổi)
 Giao Bộ Nông nghiệp và Môi trường chủ trì, phối hợp với Bộ Tư pháp hoàn thiện hồ sơ."""
-    assert outline(text) == ["1 group", "1/a item", "1/b group", "1/b/-1 bullet", "2 group", "2/p2 item"]
+    assert outline(text) == ["1 group", "1/a item", "1/b group", "1/b/-1 bullet", "2 item", "2/p2 continuation"]
     assert who(text, "1/a") == ["các bộ, cơ quan, địa phương"]
-    assert who(text, "2") == []
+    assert who(text, "2") == ["Bộ Nông nghiệp và Môi trường"]
 
 
 def test_a_numbered_assessment_before_a_numbered_demand() -> None:
