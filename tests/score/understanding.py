@@ -27,11 +27,14 @@ HEADER = (
     "signer_position",
 )
 
+SHORT_FORMS = (("uy ban nhan dan", "ubnd"), ("mat tran to quoc", "mttq"), ("thanh nien cong san", "tncs"))
+
 
 def fold(text: str | None) -> str:
     plain = unicodedata.normalize("NFD", (text or "").replace("Ð", "Đ")).lower().replace("đ", "d")
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"\buy ban nhan dan\b", "ubnd", plain)
+    for whole, short in SHORT_FORMS:
+        plain = plain.replace(whole, short)
     return re.sub(r"[\s,;.:*_–—-]+", " ", plain).strip()
 
 
@@ -100,7 +103,7 @@ def _citations(notice: Notice, truth: Truth, tally: Tally, misses: list[str]) ->
         c = keys[key]
         dated = (c.issued_on.isoformat() if c.issued_on else "") == day
         count(tally, "citation.date", int(dated), 1, 1)
-        issued = alike(c.issuer, issuer, 0.9) if issuer else c.issuer is None
+        issued = alike(c.issuer, issuer, 0.9) if issuer else c.issuer is None or c.issuer_source == "symbol"
         count(tally, "citation.issuer", int(issued), 1, 1)
         count(tally, "citation.type", int(fold(c.doc_type) == fold(kind)), 1, 1)
         if not (dated and issued):

@@ -11,7 +11,7 @@ from extract.parsing.deadlines.clauses import clause_of, cut_clauses, quoted_spa
 from extract.parsing.deadlines.judging import sets_deadline, surroundings
 from extract.parsing.deadlines.matching import match_cell, match_phrases
 from extract.parsing.deadlines.phrases import Phrase, Span
-from extract.parsing.deadlines.resolving import Basis, Resolved, resolve_point, resolve_relative
+from extract.parsing.deadlines.resolving import Basis, Resolved, is_bygone, resolve_point, resolve_relative
 from extract.parsing.deadlines.tokens import Token, fold, tokenise
 from extract.parsing.deadlines.words import anywhere
 
@@ -85,6 +85,8 @@ def find_deadlines(
             own_clause = clause_of(folded, clause, begin)
             is_target = bool(anywhere("target").search(own_words))
             for spans, resolved in _resolved(phrase, basis):
+                if context != "cell" and is_bygone(resolved, basis):
+                    continue
                 span = _span(phrase, spans, tokens)
                 found.append(
                     _deadline(inner, tokens, phrase, resolved, len(found) + 1, span, own_clause, start, is_target)

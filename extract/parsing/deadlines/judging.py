@@ -181,9 +181,28 @@ def _within(phrase: Phrase, around: Surroundings) -> bool:
     for match in anywhere("submit").finditer(around.segment):
         found = match
     if found is None:
-        return False
+        return _whole_clause_ends_in(around)
     between = around.segment[found.end() :]
     return not anywhere("report_content").search(between)
+
+
+def _whole_clause_ends_in(around: Surroundings) -> bool:
+    """The period closes the clause and an order of one result stands before it, be it behind a comma of a list.
+
+    'trình cấp có thẩm quyền bổ sung vốn từ nguồn tăng thu, tiết kiệm chi trong tháng 5': not 'nhiệm vụ trong tháng 5'.
+    """
+    if around.right[:1] not in ("", ".", ";", ",") and not at_start("clause_end").match(around.right):
+        return False
+    last = None
+    for role in ("finish", "submit", "single_result"):
+        for match in anywhere(role).finditer(around.left):
+            last = match if last is None or match.end() > last.end() else last
+    if last is None or "đã" in around.left.split(" "):
+        return False
+    if ends_with("near_content", around.segment) or ends_with("near_content", around.left):
+        return False
+    near = _last(around.left[last.end() :], 6)
+    return not any(anywhere(role).search(near) for role in ("report_content", "event", "statistics", "duty"))
 
 
 def _at(phrase: Phrase, around: Surroundings) -> bool:
@@ -203,7 +222,7 @@ def _range(phrase: Phrase, around: Surroundings) -> bool:
         return False
     if anywhere("measure").search(around.segment) or anywhere("report_content").search(_last(around.segment, 6)):
         return False
-    return _ordered(around, "window")
+    return _ordered(around, "window") or bool(anywhere("campaign").search(_last(around.left, 40)))
 
 
 def _bare(phrase: Phrase, around: Surroundings) -> bool:

@@ -24,6 +24,7 @@ _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "muon": (match_recurring, phrases.match_latest, lambda t, i: _at_most(t, i)),
         "tre": (match_recurring, phrases.match_latest),
         "khong": (match_recurring, phrases.match_not_later, lambda t, i: _not_over(t, i)),
+        "qua": (phrases.match_over,),
         "den": (match_recurring, phrases.match_until),
         "toi": (phrases.match_until,),
         "het": (phrases.match_until,),

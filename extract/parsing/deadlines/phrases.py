@@ -171,6 +171,19 @@ def match_not_later(tokens: Sequence[Token], i: int) -> Phrase | None:
     return None
 
 
+def match_over(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'không để người dân ở tạm quá ngày 30/9', 'không kéo dài quá tháng 10': a last day behind an order not to go over it."""
+    found = _pointed(tokens, "by", i, i + 1)
+    if found is None:
+        return None
+    for k in range(i - 1, max(-1, i - 16), -1):
+        if text_at(tokens, k) in (",", ";", ":", "."):
+            break
+        if text_at(tokens, k) == "khong" and text_at(tokens, k + 1) in ("de", "keo", "duoc", "cham"):
+            return found
+    return None
+
+
 def match_until(tokens: Sequence[Token], i: int) -> Phrase | None:
     """'đến (hết) ngày 30/9', 'đến trước ngày', 'đến cuối năm 2025', 'hết ngày 15/7'."""
     j = i + 1

@@ -6,8 +6,9 @@ Belongs here: the phrases and their RRULE. Does not belong here: whether the dir
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 
-from extract.parsing.deadlines.dates import match_day, match_time, number_at, text_at
+from extract.parsing.deadlines.dates import Point, match_day, match_time, number_at, text_at
 from extract.parsing.deadlines.phrases import Phrase
 from extract.parsing.deadlines.tokens import Token
 
@@ -116,13 +117,36 @@ def match_recurring(tokens: Sequence[Token], i: int) -> Phrase | None:
         rule = _rule(unit, days) if unit else None
         if rule:
             return Phrase("recurring", i, stop, due_time=due_time, recurrence=rule)
-    day = match_day(tokens, j)
-    if day and day.year is None:
-        unit, stop = _every(tokens, day.stop)
+    return _yearly(tokens, i, j, due_time)
+
+
+def _yearly(tokens: Sequence[Token], i: int, j: int, due_time: time | None) -> Phrase | None:
+    """'15/12 hằng năm', 'ngày 10 tháng 6 và (trước) ngày 10 tháng 12 hằng năm' at token j; i is the leading word's.
+
+    Days of several months that differ stand as BYYEARDAY of a year of 365 days.
+    """
+    days: list[Point] = []
+    stop = j
+    for _ in range(4):
+        day = match_day(tokens, stop)
+        if day is None or day.year is not None:
+            return None
+        days.append(day)
+        stop = day.stop
+        unit, after = _every(tokens, stop)
         if unit == "nam":
-            rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}"
-            return Phrase("recurring", i, stop, due_time=due_time, recurrence=rule)
+            return Phrase("recurring", i, after, due_time=due_time, recurrence=_yearly_rule(days))
+        if text_at(tokens, stop) not in (",", "va", "hoac"):
+            return None
+        stop += 1 + (text_at(tokens, stop + 1) == "truoc")
     return None
+
+
+def _yearly_rule(days: Sequence[Point]) -> str | None:
+    if len({day.day for day in days}) == 1:
+        return f"FREQ=YEARLY;BYMONTH={','.join(str(day.month) for day in days)};BYMONTHDAY={days[0].day}"
+    bounds = [day.bounds(2025) for day in days]
+    return "FREQ=YEARLY;BYYEARDAY=" + ",".join(str(b[1].timetuple().tm_yday) for b in bounds if b)
 
 
 def match_periodic(tokens: Sequence[Token], i: int) -> Phrase | None:

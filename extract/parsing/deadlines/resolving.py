@@ -117,6 +117,17 @@ def _kind(phrase: Phrase, point: Point) -> str:
     return "by" if phrase.form in ("until",) else "period"
 
 
+def is_bygone(resolved: Resolved, basis: Basis) -> bool:
+    """Whether the printed day lies before the notice and its meeting: nobody is charged with a day gone by; a day without its year is never taken for one.
+
+    Such a day tells which things are meant ('thuê bao đăng ký trước ngày 15/4/2024'). A day between the meeting and the issue
+    stays: conclusions are often issued late.
+    """
+    days = [day for day in (basis.issued_on, basis.event_on) if day]
+    last = resolved.end_on or resolved.due_on
+    return bool(days and resolved.due_on and last and last < min(days))
+
+
 def resolve_relative(phrase: Phrase, basis: Basis) -> Resolved:
     """A limit counted from a day. Without that day the amount alone is known: no date."""
     base, name = _basis_of(phrase, basis)

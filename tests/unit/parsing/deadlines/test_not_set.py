@@ -52,6 +52,17 @@ NO_DEADLINE = [
     "Phân bổ dự toán ngân sách năm 2025.",
     "Thực hiện kế hoạch vốn năm 2025 được giao.",
     "Thực hiện tốt công tác tuyển sinh năm học 2025-2026.",
+    # days gone by when the notice was written tell which things are meant
+    "Khóa các thuê bao đăng ký trước ngày 15 tháng 4 năm 2024.",
+    "Tổng hợp hồ sơ hỗ trợ cho các hộ có lợn tiêu hủy trước ngày 01/6/2025.",
+    "Các địa phương có kết luận thanh tra trước ngày 31/12/2024 khẩn trương xử lý.",
+    "Sắp xếp các đơn vị (thuộc cấp huyện quản lý trước ngày 01 tháng 3 năm 2025).",
+    # what law lengthens, duties and fairs
+    "Giải ngân nguồn vốn (thời gian giải ngân được kéo dài đến hết ngày 31/01/2026).",
+    "Bố trí cán bộ làm việc cả thứ Bảy, Chủ nhật trong tháng 12/2025.",
+    "Tổ chức chương trình giới thiệu tại Hội chợ (từ ngày 03 đến ngày 05 tháng 9 năm 2025).",
+    "Công khai lãi suất áp dụng từ ngày 01/7/2025 đến ngày 30/12/2025.",
+    "Xử lý nghiêm các trường hợp nộp hồ sơ quá ngày 30/9/2025.",
     # attributes
     "Các hồ sơ nộp trước ngày 01/7/2025 tiếp tục được giải quyết theo quy định cũ.",
     "Các dự án được phê duyệt trước ngày 15/5/2025 thực hiện theo quy định chuyển tiếp.",

@@ -53,6 +53,33 @@ PRINTED = [
     ("Hạn chót là ngày 15/8/2025.", "by", "2025-08-15", "day"),
     ("Phấn đấu hoàn thành vào ngày 19 tháng 12 năm 2025.", "by", "2025-12-19", "day"),
     ("Các đơn vị hoàn thành ngày 20/6/2025.", "by", "2025-06-20", "day"),
+    ("Không để học sinh phải học nhờ quá ngày 30/9/2025.", "by", "2025-09-30", "day"),
+    ("Tuyệt đối không kéo dài việc chi trả quá ngày 15/7/2025.", "by", "2025-07-15", "day"),
+    ("Giải quyết dứt điểm, không để tồn hồ sơ quá ngày 20 tháng 8 năm 2025.", "by", "2025-08-20", "day"),
+    # campaigns: their last day
+    (
+        "Mở đợt cao điểm tấn công, trấn áp tội phạm từ ngày 15/6/2025 đến hết ngày 15/9/2025.",
+        "period",
+        "2025-09-15",
+        "day",
+    ),
+    ("Trạm Y tế tổ chức tiêm phòng dại từ ngày 01/7/2025 đến ngày 31/7/2025.", "period", "2025-07-31", "day"),
+    (
+        "Ra quân tổng kiểm tra lòng đường, vỉa hè từ ngày 20/6/2025 đến hết ngày 20/7/2025.",
+        "period",
+        "2025-07-20",
+        "day",
+    ),
+    # one result, the period at the end of its clause
+    ("Sở Y tế bổ sung 03 bác sĩ cho Trạm Y tế xã trong tháng 8/2025.", "period", "2025-08-31", "month"),
+    (
+        "Trình bổ sung vốn từ nguồn tăng thu, tiết kiệm chi cho dự án trong tháng 7 năm 2025.",
+        "period",
+        "2025-07-31",
+        "month",
+    ),
+    ("Lắp đặt hệ thống quan trắc tự động, liên thông trong quý III/2025.", "period", "2025-09-30", "quarter"),
+    ("Nâng cấp phần mềm một cửa trong tháng 9/2025 để phục vụ người dân.", "period", "2025-09-30", "month"),
     # periods
     ("Trình Chính phủ trong tháng 6 năm 2025.", "period", "2025-06-30", "month"),
     ("Tiếp tục xác minh các hộ khai khống, báo cáo kết quả trong tháng 7 năm 2025.", "period", "2025-07-31", "month"),
