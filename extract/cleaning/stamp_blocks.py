@@ -22,6 +22,8 @@ _VALUE = r"[\d\s./\-–…·_,:;|()'\"“”hg]*"
 _ANCHOR = re.compile(r"^(?:CÔNG VĂN|CONG VAN|VĂN BẢN|VAN BAN|CV|C\.V\.?|V\.B|VB)?\s*[ĐDÐ]\s?[EÊẾẺẼẸỀỂ]\s?N\b")
 _PLAIN_VALUE = re.compile(r"^" + _VALUE + r"(?:[A-ZĐ]{0,4})$")
 _DATE_VALUE = re.compile(r"^[\d\s./\-–…·_,:;]*(?:th[áa]ng[\d\s./…]*(?:n[ăa]m[\d\s./…]*)?)?$", re.IGNORECASE)
+# Cheap look before the labels are searched: so, ngay, gio, chuyen, kinh chuyen, noi chuyen, luu ho so, with a value's sign.
+_MAY_LABEL = re.compile(r"^[^\w]{0,6}[sngckl][\w]{0,6}\b(?=[^:.\d…]{0,24}(?:[:.\d…]|$))")
 _STAMP_ONLY = frozenset(("transfer_to", "file_symbol"))
 
 
@@ -79,7 +81,7 @@ def _is_anchor(line: Line) -> bool:
 
 def _is_label_line(line: Line) -> bool:
     text = line.text
-    if len(text) > 70:
+    if len(text) > 70 or not _MAY_LABEL.match(fold(text)):
         return False
     labels = [label for label in labels_in(text) if label[0].field != "anchor"]
     return bool(labels) and not re.search(r"\w", text[: labels[0][1]]) and _values_fit(text, labels)
