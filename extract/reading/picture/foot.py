@@ -81,7 +81,8 @@ def split_of(body: Picture, top: int, bottom: int) -> int:
 
 
 def read_foot(body: Picture, words: Sequence[MarkedWord], recognise: Recogniser) -> Foot | None:
-    """The foot read by columns, the better reading of each line kept; None on a page without a foot.
+    """The foot read by columns, the better reading of each line kept; None on a page without a foot. A column whose reading is
+    already good is not read again.
 
     `recognise(picture, page mode)`. Signatures are read three times: as a block, as sparse text, and as
     a block without the seal's rim and the long strokes: each loses other lines.
@@ -98,7 +99,7 @@ def read_foot(body: Picture, words: Sequence[MarkedWord], recognise: Recogniser)
     change, notes = 0, []
     for name, area, modes in (
         ("left", Rectangle(0, top, split, height), (4,)),
-        ("right", Rectangle(split, top, width, height), (6, 11, _CLEAN)),
+        ("right", Rectangle(split, top, width, height), (11, _CLEAN, 6)),
     ):
         old = [word for word in foot if (word.middle[0] < split) == (name == "left")]
         ink = _bounds(body, area)
@@ -109,6 +110,8 @@ def read_foot(body: Picture, words: Sequence[MarkedWord], recognise: Recogniser)
         picture = np.ascontiguousarray(crop.cut(body))
         readings = [[replace(word, zone=f"foot-{name}-0") for word in old]]
         for number, mode in enumerate(modes, 1):
+            if _is_enough(best_lines(readings), name):
+                break
             shown = without_large_marks(picture, line) if mode == _CLEAN else picture
             found = recognise(shown, 6 if mode == _CLEAN else mode).words
             zone = f"foot-{name}-{number}"
@@ -119,6 +122,22 @@ def read_foot(body: Picture, words: Sequence[MarkedWord], recognise: Recogniser)
         kept.extend(best)
         change += len(best) - len(old)
     return Foot(Columns(top, height, split), tuple(kept), change, tuple(notes))
+
+
+def _is_enough(words: Sequence[MarkedWord], column: str) -> bool:
+    """Whether a further reading can gain little: every word is sure, or the signature column has its authority or position in
+    capitals and a sure name under it."""
+    spoken = [word for word in words if letters_in(word.word.text)]
+    if not spoken:
+        return False
+    if min(word.word.confidence for word in spoken) >= 0.8:
+        return column == "left" or len(spoken) >= 4
+    if column == "left":
+        return False
+    sure = [row for row in rows_of(spoken) if len(row) >= 2 and min(word.word.confidence for word in row) >= 0.8]
+    names = [row for row in sure if all(word.word.text[0].isupper() and word.word.text[1:].islower() for word in row)]
+    titles = [row for row in sure if all(word.word.text.upper() == word.word.text for word in row)]
+    return bool(names) and len(titles) >= 2
 
 
 def without_large_marks(picture: Picture, letter: int) -> Picture:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from extract.model import Box, Method, Page, ReadSettings, Region, Word
 from extract.reading.engines import fingerprint, first_engine, second_engine
 from extract.reading.engines.interface import Recognition
@@ -21,6 +23,8 @@ from extract.reading.picture.second_opinion import second_opinions
 from extract.reading.picture.signals import signals_of
 from extract.reading.stamps.finding import FoundStamp, find_incoming, find_others, mark_stamp_words
 
+_SMALLEST = 40  # pixels
+
 
 def read_picture(
     image: Picture,
@@ -35,6 +39,8 @@ def read_picture(
     Raises `extract.errors.PageTimeout` and `extract.errors.EngineFailed` (with an empty file name: the caller knows it).
     """
     engine = first_engine(settings)
+    if min(image.shape[:2]) < _SMALLEST:  # no letter has room there
+        image = np.full((_SMALLEST, _SMALLEST), 255, np.uint8)
     timeout = settings.seconds_a_page
 
     def on_its_side(body: Picture, at_dpi: int) -> int:

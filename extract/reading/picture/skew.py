@@ -7,7 +7,7 @@ import numpy as np
 
 from extract.reading.picture.geometry import Picture
 
-_WIDTH = 640  # pixels: enough for 0.1 degrees over a line
+_WIDTH = 900  # pixels: enough for 0.05 degrees over a line
 _COARSE = np.arange(-8.0, 8.01, 1.0)
 _SMALLEST = 0.12  # degrees under which turning costs more sharpness than it gives
 

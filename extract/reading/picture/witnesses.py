@@ -84,7 +84,7 @@ def written_value(name: str, seen: Witnesses) -> tuple[str | None, float]:
 def _proposals(name: str, seen: Witnesses) -> list[tuple[str, float]]:
     context, alone, own = seen.context, seen.alone, _within(name, seen.figures)
     made = []
-    if own is not None and seen.least >= 0.4 and (_backed(own, context) or _backed(own, alone)):
+    if own is not None and seen.least >= 0.35 and (_backed(own, context) or _backed(own, alone)):
         made.append((own, min(0.95, 0.6 + 0.35 * seen.least)))
     if own is not None and seen.least >= 0.6 and _half_backed(own, alone.readings):
         made.append((own, 0.5 + 0.3 * seen.least))

@@ -88,10 +88,13 @@ def find_others(
     if prepared.colour is not None:
         picture = np.asarray(cv2.max(prepared.full, cv2.bitwise_not(ink_mask(prepared.colour))), dtype=np.uint8)
     avoid = [*seals, *(one.area for one in taken)]
-    half = np.asarray(cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    smaller = [Rectangle(one.left // 2, one.top // 2, one.right // 2, one.bottom // 2) for one in avoid]
-    for mark in find_marks(half, prepared.dpi // 2, smaller, first, second, timeout):
-        area = Rectangle(2 * mark.area.left, 2 * mark.area.top, 2 * mark.area.right, 2 * mark.area.bottom)
+    step = 2 if prepared.colour is not None else 1  # coloured ink alone: half the size is enough
+    shown = np.asarray(
+        cv2.resize(picture, None, fx=1 / step, fy=1 / step, interpolation=cv2.INTER_AREA), dtype=np.uint8
+    )
+    smaller = [Rectangle(one.left // step, one.top // step, one.right // step, one.bottom // step) for one in avoid]
+    for mark in find_marks(shown, prepared.dpi // step, smaller, first, second, timeout):
+        area = Rectangle(*(step * edge for edge in (mark.area.left, mark.area.top, mark.area.right, mark.area.bottom)))
         plain = _found(mark.mark.kind, area, prepared, page)
         stamp = replace(
             plain.stamp,

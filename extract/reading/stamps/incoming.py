@@ -50,7 +50,7 @@ def read_incoming(
     """The stamp's reading, or None where its words do not make it an incoming stamp. Up to four short recognitions."""
     best: tuple[int, StampFields, list[StampLine]] | None = None
     name: tuple[float, str | None] = (0.0, None)
-    for view, psm in _attempts(cutout):
+    for number, (view, psm) in enumerate(_attempts(cutout), 1):
         rows = stamp_lines(first.recognise(view, psm=psm, dpi=STAMP_DPI, timeout=timeout).words)
         fields = parse_stamp_lines([row.text for row in rows])
         count = len(set(fields.labels))
@@ -59,6 +59,8 @@ def read_incoming(
         sureness = _agency_sureness(fields, rows)
         if sureness > name[0]:
             name = (sureness, fields.agency_raw)
+        if number == 2 and best[0] < 2:  # no stamp's words in two readings: a cell of a table, a box
+            return None
         if best[0] >= 4 and _is_sure_name(fields, rows):
             break
     if best is None or not best[1].is_incoming:
