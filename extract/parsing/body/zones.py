@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extract.parsing.body.endings import judge_closing, judge_unnumbered, settle_headings
-from extract.parsing.body.entries import Entry, Zone, entry_above, list_entries, names_a_lead, subject_end
+from extract.parsing.body.entries import Entry, Zone, entry_above, list_entries, names_a_lead, only_heads, subject_end
 from extract.parsing.body.headings import heading_class, topic_of
 from extract.parsing.body.labels import is_label_line
 from extract.parsing.body.markers import BULLETS, Style
