@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from extract.parsing.agencies.folding import Tokens, tone_key
 from extract.parsing.agencies.found import Found
-from extract.parsing.agencies.name_index import NameIndex
+from extract.parsing.agencies.name_index import NameHead, NameIndex
 from extract.parsing.agencies.word_trie import joins
 
 _CONNECTORS = frozenset(("va", "cua", "cac", "thuoc", "cho", "ve", "tai", "-"))
+_OUTWARD = frozenset(("cua", "thuoc", "cho", "ve", "tai"))  # part of a name only before a capital
+_SHORT_HEADS = frozenset(("BV", "TT", "BQL", "BCĐ", "VNPT"))
 _LOWER_RUN = 4  # 'nội địa', 'bệnh tật': syllables after a capital that still belong to the name
 _CLOSERS = frozenset(("tinh", "huyen", "xa"))
 _LEVEL = {"department": "province", "ministry": "central"}
+
+
+def _said(tokens: Tokens, i: int, head: NameHead) -> bool:
+    return all(tone_key(tokens.word(i + k)) == tones for k, tones in enumerate(head.tones))
 
 
 def _ends_name(tokens: Tokens, i: int, index: NameIndex) -> bool:
@@ -29,9 +35,13 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     """A name by its head word and capitals; at least one capitalised word must follow the head."""
     if not tokens.is_capital(i):
         return None
-    head = index.name_heads.longest(tokens, i)
-    if head is None or head[0] >= len(tokens.keys):
+    if tokens.word(i).isupper() and tokens.ends[i] - tokens.starts[i] > 1 and tokens.word(i) not in _SHORT_HEADS:
+        return None  # a heading in capitals: its words do not show where a name ends
+    head = next((found for found in index.name_heads.matches(tokens, i) if _said(tokens, i, found[1][0])), None)
+    if head is None or head[0] >= len(tokens.keys) or _ends_name(tokens, i, index):
         return None
+    if head[0] == i + 1 and not tokens.is_capital(i + 1) and not tokens.keys[i + 1].isdigit():
+        return None  # 'Hội chợ', 'Bộ luật', 'Ban hành'
     j = good = head[0]
     lower = 0
     capitals = 0
@@ -47,6 +57,8 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
             capitals += 1
             lower = 0
             good = j + 1
+        elif key in _OUTWARD and not (j + 1 < len(tokens.keys) and tokens.is_capital(j + 1)):
+            break
         elif key.isdigit() or key in _CONNECTORS:
             if key == "va" and (
                 j + 1 >= len(tokens.keys) or not tokens.is_capital(j + 1) or _begins_office(tokens, j + 1, index)
@@ -69,7 +81,7 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     while good > head[0] and tokens.keys[good - 1] in _CONNECTORS:
         good -= 1
     name = tokens.text[tokens.starts[i] : tokens.ends[good - 1]]
-    kind = head[1][0]
+    kind = head[1][0].type
     return Found(i, good, name, None, _LEVEL.get(kind), kind, 0.6)
 
 

@@ -103,6 +103,14 @@ def match_folded(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue)
     return None
 
 
+def _one_slip_a_word(said: str, name: str) -> bool:
+    """Whether no word differs by more than one letter; with words lost or split, one letter in all."""
+    ours, theirs = said.split(), name.split()
+    if len(ours) != len(theirs):
+        return Levenshtein.distance(said, name, score_cutoff=1) <= 1
+    return all(Levenshtein.distance(a, b, score_cutoff=1) <= 1 for a, b in zip(ours, theirs, strict=True))
+
+
 def match_slip(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue) -> Found | None:
     """A catalogue name with a slip of the recogniser: at most one edit per eight letters, the same first word."""
     names = index.slips.get(tokens.keys[i])
@@ -118,7 +126,7 @@ def match_slip(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue) -
             continue
         hit = process.extractOne(said, names, scorer=Levenshtein.distance, score_cutoff=allowed)
         # A longer reading replaces a shorter one only with fewer edits a letter.
-        if hit is not None and (best is None or hit[1] <= best[0]):
+        if hit is not None and (best is None or hit[1] <= best[0]) and _one_slip_a_word(said, hit[0]):
             best = (int(hit[1]), end, index.slip_aliases[hit[0]])
     if best is None:
         return None

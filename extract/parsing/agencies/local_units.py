@@ -21,10 +21,17 @@ _LONGEST_NAME = 5
 
 def unit_word(tokens: Tokens, i: int) -> tuple[int, str] | None:
     """(end, level) of 'huyện', 'thị xã', 'đặc khu' ... at word i."""
-    for words, level in ((tuple(tokens.keys[i : i + n]), n) for n in (2, 1)):
+    for words, count in ((tuple(tokens.keys[i : i + n]), n) for n in (2, 1)):
         found = _UNITS.get(words)
-        if found is not None and len(words) == level:
-            return i + level, found
+        if found is not None and len(words) == count:
+            said = tokens.word(i).lower()
+            # 'phương 2', 'quan điểm', 'xã hội' are no units.
+            if said in ("phương", "phượng", "quan", "quân", "quản", "thì", "thi") or tokens.keys[i : i + 2] == [
+                "xa",
+                "hoi",
+            ]:
+                return None
+            return i + count, found
     return None
 
 
@@ -50,6 +57,11 @@ def _named_unit(tokens: Tokens, i: int) -> tuple[int, str] | None:
     return (end, unit[1]) if end > unit[0] else None
 
 
+def _is_province_kind(tokens: Tokens, i: int) -> bool:
+    """'thành phố' may be a province: the catalogue's names know."""
+    return tokens.keys[i] in ("thanh", "tp")
+
+
 def _text(tokens: Tokens, first: int, last: int) -> str:
     return tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
 
@@ -62,6 +74,10 @@ def match_local(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
         if named is not None:
             name = f"{body[1][0].name} {_text(tokens, body[0], named[0])}"
             return Found(i, named[0], name, None, named[1], body[1][0].type)
+        unit = unit_word(tokens, body[0])  # 'UBND xã', 'Công an phường': the notice's own, or any
+        if unit is not None and tokens.gap(body[0] - 1) == " " and not _is_province_kind(tokens, body[0]):
+            name = f"{body[1][0].name} {_text(tokens, body[0], unit[0])}"
+            return Found(i, unit[0], name, None, unit[1], body[1][0].type)
     if tokens.keys[i] in _COMMITTEES and tokens.keys[i + 1 : i + 2] == ["uy"] and tokens.is_capital(i):
         end = proper_name(tokens, i + 2) if i + 2 < len(tokens.keys) and tokens.gap(i + 1) == " " else i + 2
         return Found(i, end, _text(tokens, i, end), None, _COMMITTEES[tokens.keys[i]], "party_committee")

@@ -40,6 +40,14 @@ class LocalBody:
 
 
 @dataclass(frozen=True, slots=True)
+class NameHead:
+    """The first words of unknown offices' names; accents count, or 'Số', 'Quý', 'Trưởng' would begin names."""
+
+    type: str
+    tones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """How names begin with one word: what may follow it, and which matchers are worth asking."""
 
@@ -67,7 +75,7 @@ class NameIndex:
     tails: WordTrie[str]
     positions: WordTrie[str]
     local_bodies: WordTrie[LocalBody]
-    name_heads: WordTrie[str]
+    name_heads: WordTrie[NameHead]
     verbs: WordTrie[str]
     slips: dict[str, tuple[str, ...]]  # first word -> long folded names, for slips of the recogniser
     slip_aliases: dict[str, Alias]
@@ -143,13 +151,21 @@ def _listed(name: str, field: str, value: str) -> WordTrie[str]:
     return trie
 
 
+def _named_heads() -> WordTrie[NameHead]:
+    trie: WordTrie[NameHead] = WordTrie()
+    for row in rows("name_heads"):
+        tokens = tokenize(row["head"])
+        trie.add(row["head"], NameHead(row["type"], tuple(tone_key(tokens.word(i)) for i in range(len(tokens.keys)))))
+    return trie
+
+
 def _starts(
     aliases: WordTrie[Alias], heads: WordTrie[str], nouns: WordTrie[str], positions: WordTrie[str], bodies: WordTrie[LocalBody],
-    name_heads: WordTrie[str], short: dict[str, WordTrie[Alias]],
+    name_heads: WordTrie[NameHead], short: dict[str, WordTrie[Alias]],
 ) -> dict[str, Start]:  # fmt: skip
     units = frozenset(["huyen", "thi", "thanh", "tp", "quan", "xa", "phuong", "dac"])
     comrades = {"dong": "chi", "d": "c", "ong": "", "ba": ""}
-    tries: tuple[WordTrie[str], ...] = (heads, nouns, positions, name_heads)
+    tries: tuple[WordTrie[str], ...] = (heads, nouns, positions)
     firsts = units.union(
         comrades, short, aliases.first_words, bodies.first_words, *(trie.first_words for trie in tries)
     )
@@ -208,7 +224,7 @@ def name_index() -> NameIndex:
     for row in rows("local_bodies"):
         bodies.add(row["body"], LocalBody(row["name"], row["type"]))
     heads, nouns = _listed("collective_heads", "head", "role"), _listed("collective_nouns", "noun", "group")
-    positions, name_heads = _listed("positions", "position", "position"), _listed("name_heads", "head", "type")
+    positions, name_heads = _listed("positions", "position", "position"), _named_heads()
     starts = _starts(aliases, heads, nouns, positions, bodies, name_heads, short)
     return NameIndex(
         aliases, provinces, short, heads, nouns, _listed("collective_tails", "tail", "tail"), positions, bodies,

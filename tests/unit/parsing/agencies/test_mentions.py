@@ -86,6 +86,11 @@ SENTENCES: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("cấp ủy, chính quyền các cấp; UBND cấp xã rà soát", [("cấp ủy, chính quyền các cấp",) * 2, ("UBND cấp xã",) * 2]),
     ("Sở Y tế, các huyện, thành phố tổ chức tiêm", [("Sở Y tế",) * 2, ("các huyện, thành phố", "UBND các huyện, thành phố")]),
     ("Công an, tỉnh đoàn; Giám đốc, các đơn vị", [("các đơn vị",) * 2]),
+    ("Số 12/TB-SYT; Quý III/2025; Trưởng ban; Bản Vạn; Đại hội; Hội chợ Du lịch; Bộ luật Hình sự; Ban hành Kế hoạch", []),
+    ("XÃ HỘI CHỦ NGHĨA VIỆT NAM; NHIỆM VỤ TRONG THỜI GIAN TỚI; phương án 2; quan điểm; phòng ngừa", []),
+    ("Đảng ủy xã, UBND xã và Công an phường Hòa An phối hợp", [
+        ("Đảng ủy xã",) * 2, ("UBND xã",) * 2, ("Công an phường Hòa An",) * 2]),
+    ("Ban Thường vụ Đảng ủy xã về tình hình", [("Ban Thường vụ Đảng ủy xã",) * 2]),
     ("để các cấp, các ngành biết", [("các cấp, các ngành",) * 2]),
     ("cơ quan chức năng của các tỉnh phối hợp", [("cơ quan chức năng của các tỉnh",) * 2]),
     ("Tổ chức họp, số lượng đơn vị, các nhiệm vụ trọng tâm, công tác tổ chức cán bộ.", []),
