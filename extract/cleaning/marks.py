@@ -7,6 +7,8 @@ in capitals only: alone on its line, or at an end of a heading's number line. `C
 from __future__ import annotations
 
 import re
+from collections import Counter
+from unicodedata import normalize
 
 from extract.model import Region, Stamp
 from extract.reading.stamps.marks import mark_of
@@ -36,6 +38,7 @@ def take_marks(lines: list[Line], body_starts: int) -> list[Stamp]:
         whole = mark_of(text[labelled.end() :] if labelled else text.strip("()[]| "))
         if (
             whole is not None
+            and _as_printed(line, text if not labelled else text[labelled.end() :], whole.mark)
             and whole.kind != "copy"
             and (in_head or whole.value in ("hoa_toc", "thuong_khan", "tuyet_mat", "toi_mat"))
         ):
@@ -46,6 +49,13 @@ def take_marks(lines: list[Line], body_starts: int) -> list[Stamp]:
             if tail and mark:
                 stamps.append(_take(line, tail.start(), tail.end(), mark.kind))
     return stamps
+
+
+def _as_printed(line: Line, text: str, mark: str) -> bool:
+    """Letters that a file itself holds may have lost marks ('MÂT', 'KHAN' of an OCR service), not have others: 'MẶT' is a surface."""
+    if any(token.word.confidence < 1.0 for token in line.tokens if token.text):
+        return True
+    return not Counter(normalize("NFD", text.strip("()[]| "))) - Counter(normalize("NFD", mark))
 
 
 def _take(line: Line, start: int, end: int, kind: str) -> Stamp:

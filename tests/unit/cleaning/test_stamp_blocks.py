@@ -97,6 +97,8 @@ def test_signature_blocks_are_rows_with_their_time(block: str) -> None:
         ("THƯỢNG KHẨN", "urgency"),
         ("KHẨN", "urgency"),
         ("MẬT", "secrecy"),
+        ("MÂT", "secrecy"),
+        ("HOA TOC", "urgency"),
         ("TỐI MẬT", "secrecy"),
     ],
 )
@@ -121,3 +123,8 @@ def test_a_copy_block_at_the_end_is_apart() -> None:
     cleaned = clean(HEAD + TITLE + BODY + tail)
     assert [stamp.kind for stamp in cleaned.stamps] == ["copy"]
     assert cleaned.text.endswith("Hồ Thị Lam") and "12/SY" not in cleaned.text
+
+
+def test_letters_of_a_text_file_must_be_the_marks_own() -> None:
+    cleaned = clean(HEAD + "MẶT\n\n" + TITLE + BODY)
+    assert cleaned.stamps == () and "MẶT" in cleaned.text
