@@ -17,6 +17,7 @@ from extract.parsing.header.spotted import Line, Spotted
 
 # In a title behind 'Kết luận của', 'ý kiến chỉ đạo của'; longest first.
 _OFFICES = (
+    ("quyen chu tich", "chu_tich"),
     ("pho thu tuong", "thu_tuong"), ("thu tuong", "thu_tuong"), ("pho chu tich", "pho_chu_tich"), ("chu tich", "chu_tich"),
     ("ban thuong vu", "ban_thuong_vu"), ("btv", "ban_thuong_vu"), ("thuong truc", "thuong_truc"), ("pho bi thu", "bi_thu"),
     ("bi thu", "bi_thu"),

@@ -101,6 +101,9 @@ def _after_left_column(text: str, folded: str) -> int:
     return max(at, device + len("hanh phuc") if device >= 0 else 0)
 
 
+_KIND_WORDS = ("thanh pho", "tp", "tinh")  # 'Thành phố Hồ Chí Minh' stays as printed
+
+
 def _place(line: Line, start: int, end: int, catalogue: Catalogue) -> Spotted[str] | None:
     raw = line.text[start:end]
     lead = len(raw) - len(raw.lstrip(" -–_*.:()\"'"))
@@ -111,11 +114,18 @@ def _place(line: Line, start: int, end: int, catalogue: Catalogue) -> Spotted[st
     ):  # joined with the left column: keep what is a province, else the last words
         for count in range(min(5, len(words) - 1), 0, -1):
             tail = " ".join(words[-count:])
-            if catalogue.province_named(tail) is not None:
+            if catalogue.province_named(tail) is not None and not folded_words(" ".join(words[:-count][-2:])).endswith(
+                _KIND_WORDS
+            ):
                 start, raw = start + len(raw) - len(tail), tail
                 break
         else:
-            while len(words) > 1 and words[0].isupper() and len(words[0]) > 2:
+            while (
+                len(words) > 1
+                and words[0].isupper()
+                and len(words[0]) > 2
+                and folded_words(words[0]) not in _KIND_WORDS
+            ):
                 start, words = start + len(words[0]) + 1, words[1:]
             raw = " ".join(words)
     if not raw or not any(c.isalpha() for c in raw) or len(raw) > 45 or not (raw[0].isupper()):

@@ -196,5 +196,5 @@ def drafting_unit(recipients: tuple[Recipient, ...]) -> str | None:
         rest = desks[registry + 1 :] if registry is not None else desks
         if registry is None and recipient.name[3:4] != ":":
             return None  # 'Lưu Văn phòng Tỉnh ủy'
-        return rest[0] if rest and len(rest[0]) <= 30 else None
+        return rest[0] if rest and 2 <= len(rest[0]) <= 30 else None
     return None

@@ -155,7 +155,7 @@ Nguyễn Chí Dũ""",
     ),
     OwnNotice(
         "Party commune 2025",
-        f"""ĐẢNG BỘ TỈNH LÀO CAI
+        """ĐẢNG BỘ TỈNH LÀO CAI
 ĐẢNG ỦY XÃ BẢO HÀ
 *
 Số 45-KH/ĐU
@@ -202,7 +202,7 @@ Hoàng Văn Pá""",
     ),
     OwnNotice(
         "Party ban tuyên giáo",
-        f"""TỈNH ỦY NINH BÌNH
+        """TỈNH ỦY NINH BÌNH
 BAN TUYÊN GIÁO VÀ DÂN VẬN
 *
 Số 87-HD/BTGDVTU
@@ -246,7 +246,7 @@ Vũ Thị Thu""",
     ),
     OwnNotice(
         "Party thong bao TU",
-        f"""THÀNH ỦY HẢI PHÒNG
+        """THÀNH ỦY HẢI PHÒNG
 *
 Số 15-TB/TU
 ĐẢNG CỘNG SẢN VIỆT NAM
@@ -567,7 +567,7 @@ Nguyễn Thành Long""",
     ),
     OwnNotice(
         "department, columns read across",
-        f"""UBND TỈNH QUẢNG TRỊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        """UBND TỈNH QUẢNG TRỊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG Độc lập - Tự do - Hạnh phúc
 Số: 1984 /SNNMT-TTBVTV Quảng Trị, ngày 3 tháng 11 năm 2025
 V/v tăng cường phòng trừ
@@ -819,7 +819,7 @@ Lê Tuấn Minh""",
     ),
     OwnNotice(
         "Party VPTW",
-        f"""BAN CHẤP HÀNH TRUNG ƯƠNG
+        """BAN CHẤP HÀNH TRUNG ƯƠNG
 VĂN PHÒNG
 *
 Số 1500-CV/VPTW
@@ -959,7 +959,7 @@ Lê Hồng Phong Vũ""",
     ),
     OwnNotice(
         "Party KL 2025, T/L",
-        f"""TỈNH ỦY NGHỆ AN
+        """TỈNH ỦY NGHỆ AN
 *
 Số 402-TB/TU
 ĐẢNG CỘNG SẢN VIỆT NAM

@@ -76,6 +76,15 @@ def test_issue_dates(printed: str, day: date | None, precision: str | None) -> N
     assert header.place == "Lào Cai" and header.issuer == "Sở Y tế tỉnh Lào Cai"
 
 
+@pytest.mark.parametrize(
+    "place", ["TP. Hồ Chí Minh", "Thành phố Hồ Chí Minh", "Bà Rịa - Vũng Tàu", "Thừa Thiên Huế", "Bảo Hà", "Hà Nội"]
+)
+@pytest.mark.parametrize("left", ["", "Số: 8/TB-UBND ", "Độc lập - Tự do - Hạnh phúc "])
+def test_places_as_printed_also_behind_another_column(place: str, left: str) -> None:
+    header = header_of(clean_of(f"ỦY BAN NHÂN DÂN\n{left}{place}, ngày 2 tháng 9 năm 2024\nTHÔNG BÁO\nVề việc họp"))
+    assert header.place == place
+
+
 def _hand(name: str, value: str | None) -> HandField:
     return HandField(name, value, Box(1, 0.2, 0.1, 0.3, 0.15), 0.9 if value else 0.0, "test")
 
