@@ -59,7 +59,7 @@ def read_picture(
     words = [MarkedWord(word) for word in first.words]
     stamps: list[FoundStamp] = []
     if "stamps" in settings.steps:
-        stamps = find_incoming(prepared, engine, second_engine(settings), page_number, timeout)
+        stamps = find_incoming(prepared, words, engine, second_engine(settings), page_number, timeout)
         stamps += find_others(prepared, words, stamps, engine, second_engine(settings), page_number, timeout)
         words = mark_stamp_words(words, stamps)
     rows, notes = first.rows, list(prepared.notes)

@@ -19,6 +19,7 @@ from extract.reading.picture.syllables import is_possible_syllable, letters_in
 from extract.reading.stamps.banners import find_banners
 from extract.reading.stamps.cutout import cut_out
 from extract.reading.stamps.folding import fold
+from extract.reading.stamps.frameless import as_frame, coloured_patches, label_clusters
 from extract.reading.stamps.frames import Frame, find_frames
 from extract.reading.stamps.incoming import read_incoming
 from extract.reading.stamps.marks import mark_of
@@ -38,38 +39,54 @@ class FoundStamp:
 
 
 def find_incoming(
-    prepared: Prepared, first: Tesseract, second: LineEngine | None, page: int, timeout: float
+    prepared: Prepared,
+    words: Sequence[MarkedWord],
+    first: Tesseract,
+    second: LineEngine | None,
+    page: int,
+    timeout: float,
 ) -> list[FoundStamp]:
-    """Incoming stamps in frames."""
-    found = []
+    """Incoming stamps: in frames; where none was found in patches of coloured ink and where their words were read."""
+    found: list[FoundStamp] = []
     for frame in find_frames(prepared.full, prepared.dpi):
-        low = frame.size[1] < prepared.pixels(_LOW_FRAME_MM)
-        cutout = cut_out(
-            prepared.full, prepared.body, prepared.colour, frame, prepared.dpi, above_mm=7.0 if low else 3.0
-        )
-        reading = read_incoming(cutout, first, second, timeout)
-        if reading is None:
-            continue
-        fields = reading.fields
-        area = _area(frame, prepared, low)
-        stamp = Stamp(
-            kind="incoming",
-            page=page,
-            agency_raw=fields.agency_raw,
-            number=fields.number,
-            stamped_on=fields.stamped_on,
-            transfer_to=fields.transfer_to,
-            file_symbol=fields.file_symbol,
-            raw_text="\n".join(reading.lines),
-            ink=ink_name(area.cut(prepared.colour)) if prepared.colour is not None and cutout.coloured else "black",
-            box=Box(page, *prepared.box_of(area, page)),
-            rotation_degrees=round(frame.tilt + prepared.skew, 2),
-            handwritten=reading.handwritten,
-            reading_confidence=reading.confidence,
-            needs_review=bool(fields.doubtful or fields.agency_raw is None),
-        )
-        found.append(FoundStamp(stamp, area, cutout.coloured))
+        found.extend(_incoming(frame, prepared, first, second, page, timeout))
+    if found:
+        return found
+    seals = [circle.bounds for circle in find_seals(prepared.full, prepared.dpi)]
+    places = coloured_patches(prepared.colour, prepared.dpi, seals) if prepared.colour is not None else []
+    places += label_clusters(words, prepared.dpi, [*seals, *places])
+    for place in places:
+        found.extend(_incoming(as_frame(place.grown(prepared.pixels(1.0))), prepared, first, second, page, timeout))
     return found
+
+
+def _incoming(
+    frame: Frame, prepared: Prepared, first: Tesseract, second: LineEngine | None, page: int, timeout: float
+) -> list[FoundStamp]:
+    low = frame.size[1] < prepared.pixels(_LOW_FRAME_MM)
+    cutout = cut_out(prepared.full, prepared.body, prepared.colour, frame, prepared.dpi, above_mm=7.0 if low else 3.0)
+    reading = read_incoming(cutout, first, second, timeout)
+    if reading is None:
+        return []
+    fields = reading.fields
+    area = _area(frame, prepared, low)
+    stamp = Stamp(
+        kind="incoming",
+        page=page,
+        agency_raw=fields.agency_raw,
+        number=fields.number,
+        stamped_on=fields.stamped_on,
+        transfer_to=fields.transfer_to,
+        file_symbol=fields.file_symbol,
+        raw_text="\n".join(reading.lines),
+        ink=ink_name(area.cut(prepared.colour)) if prepared.colour is not None and cutout.coloured else "black",
+        box=Box(page, *prepared.box_of(area, page)),
+        rotation_degrees=round(frame.tilt + prepared.skew, 2),
+        handwritten=reading.handwritten,
+        reading_confidence=reading.confidence,
+        needs_review=bool(fields.doubtful or fields.agency_raw is None),
+    )
+    return [FoundStamp(stamp, area, cutout.coloured)]
 
 
 def find_others(

@@ -75,6 +75,21 @@ def test_the_stamp_is_a_row_and_not_in_the_body(stamped: PictureReading) -> None
     assert "TÂN GIANG" not in body and "1234" not in body and "15/7/2024" not in body
 
 
+@pytest.mark.parametrize("colour", [(205, 30, 40), (90, 40, 160), (0, 0, 0)])
+def test_a_stamp_without_a_frame(colour: tuple[int, int, int]) -> None:
+    page = drawing.notice()
+    drawing.write(page, 330, 700, "UBND TỈNH TÂN GIANG", 46, colour)
+    drawing.write(page, 330, 800, "ĐẾN", 70, colour)
+    drawing.write(page, 520, 775, "Số: ....................", 46, colour)
+    drawing.write(page, 520, 845, "Ngày: ...............", 46, colour)
+    drawing.write(page, 330, 930, "Chuyển: ...........................", 46, colour)
+    reading = read(page)
+    incoming = [stamp for stamp in reading.stamps if stamp.kind == "incoming"]
+    assert [stamp.agency_raw for stamp in incoming] == ["UBND TỈNH TÂN GIANG"]
+    assert (incoming[0].number, incoming[0].stamped_on) == (None, None)
+    assert "Chuyển" not in " ".join(lines(reading))
+
+
 def test_a_page_without_a_stamp_has_none() -> None:
     assert read(drawing.notice()).stamps == ()
 
