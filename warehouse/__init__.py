@@ -15,5 +15,5 @@ Where the rows are
 `published/versions/chidao-<time>.duckdb`: what analysts read; `published/chidao.duckdb` is a symlink to the last one.
 `work/ledger.sqlite`: files, states, attempts, runs, identities; any process, any time.
 
-The way: `load.stage` → (`quality` audits `staging`, sets rows aside with `load.set_aside`) → `publish.publish`.
+The way: `people.take_up_sheets` → `load.stage` → (`quality` audits `staging`, sets rows aside with `load.set_aside`) → `publish.publish`.
 """

@@ -129,6 +129,12 @@ class Documents:
             for notice_id in notice_ids:
                 _clear(db, notice_id, state)
 
+    def secret_notices(self) -> tuple[str, ...]:
+        """Of papers that are held for secret: they must stand nowhere but here."""
+        return tuple(
+            row[0] for row in self._books.db.execute("SELECT notice_id FROM document WHERE secret = 1 ORDER BY arrival")
+        )
+
     def stage_result(self, notice_id: str, stage: str) -> StageResultRow | None:
         row = self._books.db.execute(
             "SELECT notice_id, stage, key, version, settings, engine FROM stage_result WHERE notice_id = ? AND stage = ?",

@@ -6,6 +6,7 @@ verdicts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +24,7 @@ from warehouse.tables import (
     columns,
     notice_rows,
 )
+from warehouse.workbench import sql
 
 _STAGED = "SELECT notice_id FROM staging.notice"
 _MERGED = "SELECT notice_id FROM merged"
@@ -41,12 +43,30 @@ class Merge:
     removed: int
 
 
-def merge(con: duckdb.DuckDBPyConnection, run_id: str, published_at: datetime, program_version: str) -> Merge:
-    """Inside the caller's transaction. `staging` is empty afterwards."""
+def merge(
+    con: duckdb.DuckDBPyConnection,
+    run_id: str,
+    published_at: datetime,
+    program_version: str,
+    withdraw: Sequence[str] = (),
+) -> Merge:
+    """Inside the caller's transaction. `staging` is empty afterwards.
+
+    `withdraw`: notices that must not stand: found secret, or no notices by new rules. Their rows go without a copy, and `change` keeps
+    their ids only.
+    """
     at = published_at.isoformat()
     before = _digests(con)
     write_changes(con, run_id, at)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE merged AS {_STAGED}")
+    con.execute(sql("publish", "withdrawn"), {"ids": list(withdraw)})
+    con.execute(
+        "INSERT INTO staging.change SELECT $run_id, $at::TIMESTAMPTZ, 'notice', notice_id, '', NULL, 'removed', NULL, NULL, 'new_rules'"
+        " FROM withdrawn ORDER BY notice_id",
+        {"run_id": run_id, "at": at},
+    )
+    for table in NOTICE_TABLES:
+        con.execute(f"DELETE FROM staging.{table} WHERE {notice_rows(table, 'staging', 'FROM withdrawn')}")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE merged AS {_STAGED} UNION FROM withdrawn")
     after = dict(before) if before else {table: TableDigest() for table in DATA_TABLES}
     for table in NOTICE_TABLES:  # before any row goes: the dependent ones find their directives
         old = table_digest(con, table, "main", notice_rows(table, "main", _MERGED))
@@ -65,6 +85,7 @@ def merge(con: duckdb.DuckDBPyConnection, run_id: str, published_at: datetime, p
         "INSERT INTO main.set_aside SELECT * FROM staging.set_aside ORDER BY table_name, notice_id, row_key, rule"
     )
     con.execute("DELETE FROM meta.loaded WHERE notice_id IN (SELECT notice_id FROM merged)")
+    con.execute("UPDATE main.change SET old_value = NULL, new_value = NULL WHERE notice_id IN (FROM withdrawn)")
     con.execute("INSERT INTO meta.loaded SELECT * FROM meta.staged WHERE notice_id IN (SELECT notice_id FROM merged)")
     is_new = not before or combined(before) != combined(after)
     counts = _counts(con)
@@ -93,7 +114,8 @@ def _counts(con: duckdb.DuckDBPyConnection) -> tuple[int, int, int, int, int]:
         "SELECT (SELECT count(*) FROM main.notice WHERE is_current),"
         " (SELECT count(*) FROM main.directive d SEMI JOIN (SELECT notice_id FROM main.notice WHERE is_current) n USING (notice_id)),"
         " (SELECT count(*) FROM compared WHERE NOT is_known),"
-        " (SELECT count(DISTINCT notice_id) FROM staging.change JOIN compared USING (notice_id) WHERE is_known), 0"
+        " (SELECT count(DISTINCT notice_id) FROM staging.change JOIN compared USING (notice_id) WHERE is_known),"
+        " (SELECT count(*) FROM withdrawn)"
     ).fetchone()
     if row is None:
         raise AssertionError("an aggregate without a row")

@@ -19,7 +19,7 @@ from warehouse.ledger import Ledger
 from warehouse.publish.account import write_account
 from warehouse.publish.edition import last_publication, write_account_only, write_delta, write_full
 from warehouse.publish.merge import Merge, merge
-from warehouse.publish.shelf import current_path, new_draft, put_in_place
+from warehouse.publish.shelf import current_path, new_draft, purge_older, put_in_place
 from warehouse.tables import CONTRACT_VERSION
 from warehouse.workbench import Work, open_work
 
@@ -84,7 +84,11 @@ def publish(
             accepted_reason=f"{accept.check_name}: {accept.reason}" if accept else None,
         )
         write_account(work, ledger, run_id, verdicts)
-        path = _write_edition(work, ledger, run_id, merged.notice_ids if merged.is_new else (), keep, full)
+        path = _write_edition(
+            work, ledger, run_id, merged.notice_ids if merged.is_new else (), keep, full or merged.removed > 0
+        )
+        if set(merged.notice_ids) & set(ledger.secret_notices()):
+            purge_older(home)
         return PublishResult(
             outcome, path, (), merged.notices, merged.directives, merged.added, merged.changed, merged.removed, aside
         )
@@ -132,7 +136,8 @@ def _merge(work: Work, ledger: Ledger, run_id: str) -> Merge:
     write_account(work, ledger, run_id, ())  # what people added is data, and part of the checksum
     con.execute("BEGIN")
     try:
-        merged = merge(con, run_id, datetime.now(UTC), _program_version())
+        barred = [d.notice_id for d in ledger.documents(("not_a_notice",))] + list(ledger.secret_notices())
+        merged = merge(con, run_id, datetime.now(UTC), _program_version(), barred)
         con.execute("COMMIT")
     except BaseException:
         con.execute("ROLLBACK")

@@ -104,6 +104,15 @@ def restore(home: Home, name: str) -> Path:
     return fitting[0]
 
 
+def purge_older(home: Home) -> int:
+    """Remove every publication but the current one: a paper that was found to be secret stood in them. Returns how many went."""
+    older = [p.path for p in publications(home) if not p.is_current]
+    for path in older:
+        path.unlink(missing_ok=True)
+        path.with_name(path.name + ".wal").unlink(missing_ok=True)
+    return len(older)
+
+
 def _point(home: Home, path: Path) -> None:
     """Swap the symlink by rename: a reader sees the old file or the new one."""
     fresh = home.published / f".link-{os.getpid()}"

@@ -16,10 +16,11 @@ import duckdb
 import pytest
 
 from extract.errors import UsageError
-from extract.model import Verdict
+from extract.model import Failure, Verdict
 from tests.integration.warehouse.conftest import Night
 from tests.integration.warehouse.invented import arrive, item, reparsed
 from tests.integration.warehouse.test_loading import all_rows
+from warehouse.archive import Archive
 from warehouse.canonical import rows_sha256
 from warehouse.home import Home
 from warehouse.ledger import Ledger
@@ -233,7 +234,8 @@ def test_readers_through_publications_see_no_torn_read(home: Home, ledger: Ledge
         sys.path.insert(0, sys.argv[1])
         import duckdb
         from pathlib import Path
-        from warehouse.canonical import rows_sha256
+        from warehouse.archive import Archive
+from warehouse.canonical import rows_sha256
         link, stop, seen = Path(sys.argv[2]), Path(sys.argv[3]), set()
         while not stop.exists():
             with duckdb.connect(str(link.resolve()), read_only=True) as con:
@@ -262,3 +264,23 @@ def test_a_reader_is_not_shut_out_while_the_night_works(home: Home, ledger: Ledg
     arrive(home, ledger, SECOND)
     stage(home, ledger, [SECOND], "r2")
     assert published().execute("SELECT count(*) FROM notice").fetchone() == (1,)
+
+
+def test_a_paper_found_secret_later_goes_from_everything(home: Home, ledger: Ledger, night: Night, published) -> None:
+    hidden = item("90", issued_on=date(2021, 7, 20), title="Phương án bảo vệ kho An Phú", arrival=1)
+    night("r1", item(), hidden)
+    night("r2", reparsed(hidden, title="Phương án bảo vệ kho An Phú sửa"), seen=False)
+    row = next(d for d in ledger.documents() if d.file_sha256 == hidden.file.file_sha256)
+    attempt = ledger.begin(row.notice_id, "clean", "r3", datetime.now(UTC))
+    ledger.secret(attempt, Failure("clean", "secret_document", "bears a mark", False), datetime.now(UTC))
+    Archive(home).seal(hidden.file.file_sha256)
+    result = publish(home, "r3", ())
+    assert (result.outcome, result.removed, result.notices) == ("published", 1, 1)
+    con = published()
+    assert con.execute("SELECT count(*) FROM notice").fetchone() == (1,)
+    assert con.execute("SELECT file_name, source_uri, message FROM quarantine").fetchall() == [(None, None, None)]
+    assert con.execute("SELECT action FROM change WHERE run_id = 'r3'").fetchall() == [("removed",)]
+    con.close()
+    assert len(publications(home)) == 1
+    for path in home.versions.iterdir():
+        assert "bảo vệ kho".encode() not in path.read_bytes()
