@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from extract.model import AgencyMention, DirectiveAgency
 from extract.parsing.body.agency_lists import RoleHit
 from extract.parsing.body.labels import find_labels
+from extract.parsing.body.unlisted import unlisted_leads
 from extract.parsing.body.view import BodyView
 
 _ORDER = {"lead": 0, "cooperating": 1, "advising": 2, "monitoring": 3, "report_to": 4, "target": 5, "counterpart": 6}
@@ -49,6 +50,9 @@ def own_charges(view: BodyView, start: int, end: int, *, demanding: bool = False
     for hit in view.roles_in(start, end, demanding=demanding):
         if not any(a <= hit.mention.start < b for a, b in taken):
             charges.append(_charge(view, hit, "explicit"))
+    if not any(charge.role == "lead" for charge in charges):
+        unlisted = unlisted_leads(view.text, view.lowered, start, end, view.mentions_in(start, end))
+        charges.extend(_charge(view, RoleHit("lead", m, confidence=m.confidence), "explicit") for m in unlisted)
     return _once(charges)
 
 

@@ -108,3 +108,17 @@ def test_marks_of_roles_in_parentheses() -> None:
 def test_responsible_before_a_superior() -> None:
     found = roles("Chủ tịch UBND các xã, phường chịu trách nhiệm trước Chủ tịch UBND tỉnh nếu để chậm tiến độ.")
     assert found == {"lead": ["Chủ tịch UBND các xã, phường"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Đội Trật tự Bến Lữ chủ trì, phối hợp với Công an tỉnh kiểm tra.", ["Đội Trật tự Bến Lữ"]),
+        ("Giao Tổ Hậu cần Số 4 chủ trì, phối hợp với Sở Y tế rà soát.", ["Tổ Hậu cần Số 4"]),
+        ("Tiếp tục kiện toàn bộ máy chủ trì các chương trình.", []),
+        ("Người vi phạm chịu trách nhiệm trước pháp luật.", []),
+        ("Việc lập hồ sơ có trách nhiệm của nhiều bên.", []),
+    ],
+)
+def test_offices_that_no_list_knows(text: str, leads: list[str]) -> None:
+    assert roles(text).get("lead", []) == leads
