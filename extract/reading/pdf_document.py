@@ -122,8 +122,6 @@ def _read_regions(
         if pixels.size and int(pixels.max()) - int(pixels.min()) > 40:
             try:
                 result.append(read_region(pixels, number, box, _REGION_DPI, settings))
-            except NotImplementedError:
-                continue
             except DocumentError as error:
                 raise type(error)(file.file_name, error.detail, page=number) from error
     return result
