@@ -6,6 +6,7 @@ Never raises on any text; time is linear in its length.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -104,7 +105,7 @@ def _citations(
     clean: CleanText, segments: Segments, header: Header, catalogue: Catalogue, directives: tuple[Directive, ...]
 ) -> tuple[Citation, ...]:
     """Citations of title, body and annexes, with the directive that each stands in; seq from 1."""
-    province = catalogue.province(header.province_id) if header.province_id else None
+    province = _province_name(header, catalogue)
     found: list[Citation] = []
     for first, last in (segments.title, segments.body, *segments.annexes):
         if first >= last:
@@ -112,7 +113,7 @@ def _citations(
         start, end = clean.paragraphs[first].char_start, clean.paragraphs[last - 1].char_end
         found.extend(
             find_citations(
-                clean.text, start=start, end=end, province_name=province.name if province else None,
+                clean.text, start=start, end=end, province_name=province,
                 own_number=header.full_number,
             )
         )  # fmt: skip
@@ -125,6 +126,21 @@ def _citations(
         inside = at < len(spans) and spans[at][0] <= citation.char_start < spans[at][1]
         placed.append(replace(citation, seq=i, path=spans[at][2] if inside else None))
     return tuple(placed)
+
+
+_OF_PROVINCE = re.compile(r"(?:^|\s)(?P<kind>tỉnh|thành phố|Tỉnh ủy|Thành ủy)\s(?P<name>\w+(?:[ -]+\w+){0,4})$")
+
+
+def _province_name(header: Header, catalogue: Catalogue) -> str | None:
+    """'An Phú' of the header's province; where the catalogue lacks it, 'tỉnh An Phú' as the issuer's name prints it."""
+    known = catalogue.province(header.province_id) if header.province_id else None
+    if known is not None:
+        return known.name
+    printed = _OF_PROVINCE.search(header.issuer or "")
+    if printed is None:
+        return None
+    kind = "thành phố" if "hành" in printed["kind"] else "tỉnh"
+    return f"{kind} {printed['name']}"
 
 
 def _links(

@@ -31,10 +31,16 @@ SHORT_FORMS = (("uy ban nhan dan", "ubnd"), ("mat tran to quoc", "mttq"), ("than
 
 
 def fold(text: str | None) -> str:
-    plain = unicodedata.normalize("NFD", (text or "").replace("Ð", "Đ")).lower().replace("đ", "d")
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = fold_words(text)
     for whole, short in SHORT_FORMS:
         plain = plain.replace(whole, short)
+    return plain
+
+
+def fold_words(text: str | None) -> str:
+    """Folded, but every word as printed: for beginnings, which may end inside a name that has a short form."""
+    plain = unicodedata.normalize("NFD", (text or "").replace("Ð", "Đ")).lower().replace("đ", "d")
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[\s,;.:*_–—-]+", " ", plain).strip()
 
 
@@ -105,16 +111,19 @@ def _citations(notice: Notice, truth: Truth, tally: Tally, misses: list[str]) ->
         count(tally, "citation.date", int(dated), 1, 1)
         issued = alike(c.issuer, issuer, 0.9) if issuer else c.issuer is None or c.issuer_source == "symbol"
         count(tally, "citation.issuer", int(issued), 1, 1)
-        count(tally, "citation.type", int(fold(c.doc_type) == fold(kind)), 1, 1)
-        if not (dated and issued):
-            misses.append(f"{truth.stem} citation {key}: {c.issued_on} {c.issuer}, true {day} {issuer}")
+        typed = fold(c.doc_type) == fold(kind)
+        count(tally, "citation.type", int(typed), 1, 1)
+        if not (dated and issued and typed):
+            misses.append(
+                f"{truth.stem} citation {key}: {c.doc_type} {c.issued_on} {c.issuer}, true {kind} {day} {issuer}"
+            )
 
 
 def _directives(found: Sequence[Directive], truth: Truth, tally: Tally, misses: list[str]) -> None:
     free = list(found)
     paired: dict[str, Directive] = {}
     for t in truth.directives:
-        begins = [d for d in free if fold(d.text).startswith(fold(t.start))]
+        begins = [d for d in free if fold_words(d.text).startswith(fold_words(t.start))]
         hit = next((d for d in begins if d.path == t.path), begins[0] if begins else None)
         if hit:
             free.remove(hit)

@@ -112,6 +112,22 @@ def issuer_before(folded: str, text: str, at: int, province_name: str | None = N
                 found = issuer_at(folded, text, start, province_name)
                 if found and found.end == stop:
                     return found
+    return _local_before(folded, text, stop, bounds)
+
+
+# Bodies of districts and communes: the unit's own name is in no list.
+_LOCAL = re.compile(
+    r"(?:(?:chu tich )?(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)|cong an|dang uy|ban thuong vu dang uy|uy ban mttq viet nam)"
+    r" (?:xa|phuong|dac khu|thi tran|huyen|quan|thi xa|thanh pho) "
+)
+
+
+def _local_before(folded: str, text: str, stop: int, bounds: list[int]) -> Issuer | None:
+    """'(Chủ tịch) UBND phường Bình An' ending at `stop`: a body, a kind of unit and capitalised words."""
+    for start in reversed(bounds[:14]):
+        match = _LOCAL.match(folded, start, stop)
+        if match and _place_end(folded, text, match.end() - 1) == stop:
+            return Issuer(" ".join(text[start:stop].split()), start, stop)
     return None
 
 

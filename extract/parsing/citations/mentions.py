@@ -24,6 +24,7 @@ _STOP = re.compile(
 _LAW = re.compile(r"(?:bo luat|luat|phap lenh|nghi quyet|lenh) ")
 _ORG_HEADS = frozenset(
     {"so", "bo", "ubnd", "uy", "hdnd", "hoi", "ban", "van", "cuc", "chi", "tong", "thanh", "truong", "dang", "lien"}
+    | {"giam", "thong", "chu", "hieu", "chanh", "thu", "bi", "pho", "thi", "dai", "hat", "tram"}
     | {"cong", "trung", "vien", "toa", "phong", "doan", "bao", "kho", "ngan", "thuong", "quan", "tinh", "huyen", "thi"}
 )
 
@@ -110,8 +111,7 @@ def _read_issuer(folded: str, text: str, at: int, province_name: str | None) -> 
         return None
     begin = lead.end()
     known = issuer_at(folded, text, begin, province_name)
-    stop = _STOP.search(folded, begin, min(len(folded), begin + 120))
-    end = stop.start() if stop else min(len(folded), begin + 120)
+    end = _name_stop(folded, text, begin)
     words = text[begin:end].strip()
     if known and (known.end >= end or not (known.name.startswith("Ban Chỉ đạo") or _goes_on(text, known.end))):
         return known
@@ -121,6 +121,20 @@ def _read_issuer(folded: str, text: str, at: int, province_name: str | None) -> 
     if not 1 < len(words.split()) <= 14:
         return known
     return Issuer(" ".join(words.split()), begin, begin + len(text[begin:end].rstrip()))
+
+
+def _name_stop(folded: str, text: str, begin: int) -> int:
+    """Where the words of an organ's name behind `begin` end: 'Sở' is no 'số', 'và' goes on before 'Đào tạo'."""
+    last = min(len(folded), begin + 120)
+    for stop in _STOP.finditer(folded, begin, last):
+        at = stop.start()
+        if stop.group() == " so " and text[at + 1 : at + 3].lower() == "sở":
+            continue
+        following = folded[stop.end() : stop.end() + 12].split(" ", 1)[0]
+        if stop.group() == " va " and text[stop.end() : stop.end() + 1].isupper() and following not in _ORG_HEADS:
+            continue
+        return at
+    return last
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -118,10 +118,10 @@ def _kind(phrase: Phrase, point: Point) -> str:
 
 
 def is_bygone(resolved: Resolved, basis: Basis) -> bool:
-    """Whether the printed day lies before the notice and its meeting: nobody is charged with a day gone by; a day without its year is never taken for one.
+    """Whether the printed day lies before the notice and its meeting: nobody is charged with a day gone by.
 
-    Such a day tells which things are meant ('thuê bao đăng ký trước ngày 15/4/2024'). A day between the meeting and the issue
-    stays: conclusions are often issued late.
+    Such a day tells which things are meant ('thuê bao đăng ký trước ngày 15/4/2024'); one without its year is never taken for
+    such. A day between the meeting and the issue stays: conclusions are often issued late.
     """
     days = [day for day in (basis.issued_on, basis.event_on) if day]
     last = resolved.end_on or resolved.due_on
