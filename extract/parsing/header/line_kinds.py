@@ -11,7 +11,7 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from extract.parsing.agencies.folding import fold, folded_words
+from extract.parsing.agencies.folding import fold, folded_words, tone_key
 from extract.parsing.agencies.word_lists import column, rows
 
 STATE_MOTTO = "cong hoa xa hoi chu nghia viet nam"
@@ -221,7 +221,7 @@ def is_position(text: str) -> bool:
 
 @functools.cache
 def surnames() -> frozenset[str]:
-    return frozenset(fold(name) for name in column("surnames", "surname"))
+    return frozenset(tone_key(name) for name in column("surnames", "surname"))
 
 
 def person_name(text: str) -> str | None:
@@ -243,7 +243,7 @@ def person_name(text: str) -> str | None:
     if 0 < capitals < sum(len(word) > 1 for word in words):
         return None
     # Letters of a seal are capitals too: a name in capitals must begin with a surname.
-    if capitals and (is_position(text) or motto_in(text) or len(words[-1]) < 2 or fold(words[0]) not in surnames()):
+    if capitals and (is_position(text) or motto_in(text) or len(words[-1]) < 2 or tone_key(words[0]) not in surnames()):
         return None
     if folded_words(text) in _OFFICE_WORDS or fold(words[0]) == "thi":  # half a name: its surname was lost
         return None

@@ -62,7 +62,10 @@ def read_signature(lines: list[Line]) -> Signature:
             continue
         person = kinds_of.person_name(said)
         if person is not None and not kinds_of.is_position(said) and not _is_title(said):
-            if (name is None and titles) or (not kinds_of.is_capitals(said) and name is None):
+            shouted = name_text is not None and name_text.isupper()
+            if name is None or (
+                shouted and not kinds_of.is_capitals(said)
+            ):  # letters of a seal give way to a written name
                 name, name_text = line, person
             continue
         if name is None and (
