@@ -21,7 +21,11 @@ PARSE_VERSION = 1
 
 _ROOT = Path(__file__).parent
 # The folders whose code and data decide a stage's output.
-STAGE_FOLDERS = {"read": ("reading",), "clean": ("cleaning",), "parse": ("parsing", "data")}
+STAGE_FOLDERS = {
+    "read": ("reading",),
+    "clean": ("cleaning", "reading/stamps", "reading/text_layer", "reading/formats", "data"),
+    "parse": ("parsing", "data"),
+}
 
 
 @dataclass(frozen=True, slots=True)
