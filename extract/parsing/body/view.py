@@ -12,6 +12,7 @@ from extract.model import AgencyMention
 from extract.parsing.body.agency_lists import RoleHit
 from extract.parsing.body.lines import lower_same_length
 from extract.parsing.body.roles import find_roles
+from extract.parsing.body.titled import with_titled_heads
 
 
 class BodyView:
@@ -19,8 +20,8 @@ class BodyView:
 
     def __init__(self, text: str, mentions: Sequence[AgencyMention], issuers: Collection[str] = ()) -> None:
         self.text, self.lowered = text, lower_same_length(text)
-        self.mentions, self.issuers = mentions, issuers
-        self._starts = [mention.start for mention in mentions]
+        self.mentions, self.issuers = with_titled_heads(self.lowered, text, mentions), issuers
+        self._starts = [mention.start for mention in self.mentions]
         self._roles: dict[tuple[int, int, bool], tuple[RoleHit, ...]] = {}
 
     def mentions_in(self, start: int, end: int) -> Sequence[AgencyMention]:

@@ -24,6 +24,7 @@ class Vocabulary:
     imperatives: frozenset[str]
     superiors: tuple[str, ...]  # beginnings of names of who charges others
     public: tuple[str, ...]  # beginnings of names of who is no office
+    titled_heads: dict[str, str]  # 'thủ trưởng cơ quan ngang bộ' → the name as a collective
     labels: dict[str, str]
     heading_words: tuple[tuple[str, str], ...]  # (words, class), longest first
     assessment: re.Pattern[str]
@@ -50,6 +51,7 @@ def vocabulary() -> Vocabulary:
         imperatives=frozenset(row[0] for row in _column("imperatives")),
         superiors=tuple(row[0] for row in _column("subject_kinds") if row[1] == "superior"),
         public=tuple(row[0] for row in _column("subject_kinds") if row[1] == "public"),
+        titled_heads={row[0]: row[1] for row in _column("titled_heads")},
         labels={row[0]: row[1] for row in _column("labels")},
         heading_words=tuple(
             sorted(((row[0], row[1]) for row in _column("heading_words")), key=lambda pair: -len(pair[0]))

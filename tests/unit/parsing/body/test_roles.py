@@ -122,3 +122,14 @@ def test_responsible_before_a_superior() -> None:
 )
 def test_offices_that_no_list_knows(text: str, leads: list[str]) -> None:
     assert roles(text).get("lead", []) == leads
+
+
+def test_heads_of_offices_that_open_a_list() -> None:
+    found = roles(
+        "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ, Chủ tịch Ủy ban nhân dân các tỉnh, "
+        "thành phố trực thuộc trung ương theo chức năng, nhiệm vụ được giao tiếp tục thực hiện nghiêm các chỉ đạo của Chính phủ."
+    )
+    assert found["lead"][:3] == ["Bộ trưởng", "Thủ trưởng cơ quan ngang bộ", "Thủ trưởng cơ quan thuộc Chính phủ"]
+    assert found["lead"][3].startswith("Chủ tịch Ủy ban nhân dân các tỉnh")
+    assert set(found) == {"lead"}
+    assert roles("Bộ trưởng Bộ Y tế chỉ đạo các bệnh viện.")["lead"] == ["Bộ trưởng Bộ Y tế"]
