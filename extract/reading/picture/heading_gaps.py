@@ -89,6 +89,8 @@ def _number_gap(line: Sequence[MarkedWord], width: int, capital: int) -> list[Ga
     for i, first in enumerate(line[:3]):
         if first.word.left > 0.4 * width or not _LABEL.match(first.word.text):
             continue
+        if first.word.text.lstrip("'\"|.-")[:1] == "s" and not re.search(r"[:;.]", first.word.text):
+            continue  # 'số 12/KH-UBND' of running text
         for last in line[i : i + 5]:
             text = unicodedata.normalize("NFC", last.word.text)
             found = _SYMBOL.search(text)

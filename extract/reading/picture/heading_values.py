@@ -6,9 +6,12 @@ print and handwriting is parted. Words are labelled, parted or corrected here, n
 
 from __future__ import annotations
 
+import csv
+import functools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib import resources
 
 from extract.model import Box, HandField, Region
 from extract.reading.engines.interface import LineEngine
@@ -36,7 +39,7 @@ def read_heading_values(
 ) -> HeadingValues:
     """Number, day and month of a page's heading; pages without one come back unchanged."""
     height, width = prepared.body.shape
-    current = list(words)
+    current = [_with_slash(word, width) for word in words]
     fields: list[HandField] = []
     notes: list[str] = []
     engine = f"digits+{second.fingerprint}" if second is not None else "digits"
@@ -57,6 +60,23 @@ def read_heading_values(
         fields.append(HandField(name, hole.value, box, hole.confidence, engine))
         notes.append(f"{name} written by hand")
     return HeadingValues(tuple(current), tuple(fields), len(current) - len(words), tuple(notes))
+
+
+@functools.cache
+def _type_symbols() -> frozenset[str]:
+    table = resources.files("extract.reading.picture").joinpath("data", "type_symbols.csv").read_text(encoding="utf-8")
+    return frozenset(row["letters"] for row in csv.DictReader(table.splitlines()))
+
+
+def _with_slash(word: MarkedWord, width: int) -> MarkedWord:
+    """'TGM-SNV', 'ITB-UBND' at the left of a page: a slash read as a letter before a type's symbol (closed list)."""
+    text = unicodedata.normalize("NFC", word.word.text)
+    first = text.partition("-")[0].upper()
+    if "-" not in text or text[0] not in "TIJl1|![" or word.word.left > 0.4 * width:
+        return word
+    if first in _type_symbols() or first[1:] not in _type_symbols():
+        return word
+    return replace(word, word=replace(word.word, text="/" + text[1:]))
 
 
 def _swap(words: list[MarkedWord], old: MarkedWord, new: Sequence[MarkedWord]) -> list[MarkedWord]:
