@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -171,3 +172,16 @@ def test_mutated_papers_are_never_lost(chance: random.Random, marks: list[str]) 
         if chance.random() < 0.3:
             lines.insert(chance.randrange(len(lines)), lines[chance.randrange(len(lines))])
     check_whole(*parsed("\n".join(lines)))
+
+
+def test_time_grows_with_length_and_not_faster() -> None:
+    """Four times the text may take twelve times as long before this fails: room for a busy machine, none for a square."""
+
+    def seconds(copies: int) -> float:
+        clean = clean_text("\n".join([PAPER.split("Nơi nhận")[0]] * copies))
+        begun = time.process_time()
+        parse_notice(clean, load_catalogue())
+        return time.process_time() - begun
+
+    seconds(2)
+    assert seconds(48) < 12 * max(seconds(12), 0.02)
