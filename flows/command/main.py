@@ -34,6 +34,7 @@ from flows.command import (
     status,
     why,
 )
+from flows.command.interrupt import INTERRUPTED
 
 _COMMANDS: tuple[tuple[str, ModuleType], ...] = (
     ("init", init),
@@ -63,8 +64,6 @@ begin with:
 
 exit codes: 0 published or nothing new, 1 a fault of the program, 2 wrong usage or settings, 3 the gate blocked,
 4 a source was unreachable, 5 another run holds the home, 6 a dependency is missing, 130 interrupted"""
-
-INTERRUPTED = 130
 
 
 def parser() -> argparse.ArgumentParser:

@@ -45,12 +45,13 @@ def perform(given: argparse.Namespace) -> int:
 
 def start_flow(given: argparse.Namespace, run: Any, name: str, parameters: dict[str, Any]) -> Any:
     """Runs a flow of ours on a Prefect server, in this process; its summary. Raises what ended the flow."""
+    from flows.command.interrupt import ending_at_once
     from flows.command.progress import watching
     from flows.orchestration.server import prefect_server
     from flows.orchestration.summary import read_summary
 
     quiet = given.json or not sys.stderr.isatty()
-    with watching(run.home, run.run_id, quiet=quiet), prefect_server(run.home):
+    with ending_at_once(as_json=given.json), watching(run.home, run.run_id, quiet=quiet), prefect_server(run.home):
         from flows.orchestration import flows_by_name
 
         flow = flows_by_name()[name]

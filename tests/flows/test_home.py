@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import psutil
@@ -44,6 +45,36 @@ def test_ctrl_c_ends_the_run_with_130_and_leaves_nothing(environment: dict[str, 
     assert errors == "chidao: interrupted\n"
     _, alive = psutil.wait_procs(family, timeout=15)
     assert alive == []
+
+
+def test_ctrl_c_in_the_middle_of_reading_does_not_wait_for_it(environment: dict[str, str], tmp_path: Path) -> None:
+    folder, home = write_notices(tmp_path / "in", 400), tmp_path / "home"
+    run = subprocess.Popen(
+        command("run", folder, "--home", home),
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    ends = time.monotonic() + 120
+    while not list((home / "store").glob("parse/*/*")):
+        assert run.poll() is None
+        assert time.monotonic() < ends
+        time.sleep(0.02)
+    family = psutil.Process(run.pid).children(recursive=True)
+    started = time.monotonic()
+    run.send_signal(signal.SIGINT)
+    _, errors = run.communicate(timeout=60)
+    assert time.monotonic() - started < 5
+    assert (run.returncode, errors) == (130, "chidao: interrupted\n")
+    _, alive = psutil.wait_procs(family, timeout=15)
+    assert alive == []
+    body = json.dumps({"sort": "EXPECTED_START_TIME_DESC", "limit": 1}).encode()
+    request = urllib.request.Request(
+        f"{environment['PREFECT_API_URL']}/flow_runs/filter", data=body, headers={"content-type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=30) as reply:
+        assert json.load(reply)[0]["state"]["name"] == "Interrupted"
 
 
 def test_an_orphaned_server_is_ended_and_a_new_one_started(tmp_path: Path) -> None:
