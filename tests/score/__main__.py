@@ -1,4 +1,6 @@
-"""`python -m tests.score [understanding|reading] [--misses] [--write]`: the accuracy tables; --write puts them into docs/accuracy.md."""
+"""`python -m tests.score [understanding|reading|scanned] [--misses] [--write]`: the accuracy tables.
+
+--write puts them into docs/accuracy.md. `scanned` takes minutes the first time and stands on its own: `--level light`, `--only 01,03`."""
 
 from __future__ import annotations
 
@@ -46,15 +48,23 @@ def reading() -> list[str]:
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.score", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=["understanding", "reading"], help="one table only")
+    parser.add_argument("part", nargs="?", choices=["understanding", "reading", "scanned"], help="one table only")
     parser.add_argument("--misses", action="store_true", help="list every miss")
     parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
+    parser.add_argument("--level", action="append", choices=["clean", "light", "medium", "hard", "photocopy"])
+    parser.add_argument("--only", default="", help="scanned: parts of the notices' names, separated by commas")
+    parser.add_argument("--any-reading", action="store_true", help="scanned: also readings kept by an earlier reader")
     args = parser.parse_args(argv)
     lines: list[str] = []
     if args.part in (None, "understanding"):
         lines += ["## Understanding (`make score ARGS=understanding`)", "", *understanding(args.misses), ""]
     if args.part in (None, "reading"):
         lines += ["## Reading (`make score ARGS=reading`)", "", *reading(), ""]
+    if args.part == "scanned" or args.write:
+        from tests.score.scanned import scanned
+
+        table = scanned(args.level or ["light", "medium"], args.only, args.misses, args.any_reading)
+        lines += ["## Scans of the same notices (`make score ARGS=scanned`)", "", *table, ""]
     sys.stdout.write("\n".join(lines) + "\n")
     if args.write:
         DOCS.write_text("# Accuracy\n\nMade by `make score ARGS=--write`.\n\n" + "\n".join(lines), "utf-8")

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 
-from extract.model import Directive, Notice
+from extract.model import Citation, Directive, Notice
 from tests.score.truth import TrueDirective, Truth
 
 Tally = dict[str, list[int]]  # measure → [right, ours, true]
@@ -98,7 +98,7 @@ def score_notice(notice: Notice, truth: Truth, tally: Tally, misses: list[str]) 
 
 def _citations(notice: Notice, truth: Truth, tally: Tally, misses: list[str]) -> None:
     found = [c for c in notice.citations if c.kind == "document"]
-    keys = {}
+    keys: dict[str, Citation] = {}
     for c in found:
         keys.setdefault(fold(c.full_number or f"{c.doc_type} {c.issued_on}").replace(" ", ""), c)
     exact = lambda a, b: a == b  # noqa: E731
