@@ -61,9 +61,9 @@ def client_environment(home: Home) -> dict[str, str]:
 
 def logging_file(home: Home) -> Path:
     """Prefect's logging as a file of ours: lines go to home/logs/run.log, nothing to the operator's terminal."""
-    path = home.prefect / "logging.yml"
-    text = resources.files("flows.orchestration").joinpath("logging.yml").read_text("utf-8")
-    text = text.replace("RUN_LOG", json.dumps(str(home.logs / "run.log")))
+    path = home.prefect / "logging.json"
+    text = resources.files("flows.orchestration").joinpath("prefect_logging.json").read_text("utf-8")
+    text = text.replace('"RUN_LOG"', json.dumps(str(home.logs / "run.log")))
     if not path.exists() or path.read_text("utf-8") != text:
         write_durably(path, text.encode())
     return path
