@@ -1,0 +1,76 @@
+"""Texts for the clock: notices of a given length put together from `tests/gold`, and shapes that tempt a parser to go back.
+
+Belongs here: making texts. Not here: timing them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from extract.model import CleanText, Notice, Reading, ReadSettings
+from extract.stages import clean_stage, parse_stage, read_stage
+
+GOLD = Path(__file__).parents[1] / "gold"
+_BODY = ("context", "preamble", "directive")
+
+
+def gold_texts() -> dict[str, str]:
+    """The gold's notices by their file's stem."""
+    return {path.stem: path.read_text("utf-8") for path in sorted(GOLD.glob("*.txt"))}
+
+
+def reading_of(text: str) -> Reading:
+    """The text as a file that was read."""
+    return read_stage(text.encode(), "notice.txt", ReadSettings())
+
+
+def understood(text: str) -> tuple[CleanText, Notice]:
+    """Clean text and notice."""
+    clean = clean_stage(reading_of(text), "notice.txt")
+    return clean, parse_stage(clean, "notice.txt")
+
+
+@cache
+def _parts() -> tuple[tuple[str, str, str], ...]:
+    """(head, body, foot) of each gold notice that is whole: cut where its own passages change."""
+    parts = []
+    for text in gold_texts().values():
+        clean, notice = understood(text)
+        if not notice.is_notice:
+            continue
+        body = [p for p in notice.passages if p.kind in _BODY]
+        if body:
+            first, last = body[0].char_start, body[-1].char_end
+            parts.append((clean.text[:first], clean.text[first:last], clean.text[last:]))
+    return tuple(parts)
+
+
+def notice_of_length(characters: int, which: int = 0) -> str:
+    """One notice: the head and foot of gold notice `which`, the bodies of it and those after it until it is long enough."""
+    parts = _parts()
+    head, text, foot = parts[which % len(parts)]
+    at = which
+    while len(head) + len(text) + len(foot) < characters:
+        at += 1
+        text += "\n" + parts[at % len(parts)][1]
+    room = max(0, characters - len(head) - len(foot))
+    return f"{head}\n{text[:room]}\n{foot}"
+
+
+def hard_shapes(characters: int) -> dict[str, str]:
+    """Texts of about `characters` characters each that punish whatever looks back or ahead without bound."""
+    head, body, foot = _parts()[0]
+    line = " ".join(body.split()) + " "
+    shapes = {
+        "one line": (line * (characters // len(line) + 1))[:characters],
+        "short lines": "Sở Y tế báo cáo.\n" * (characters // 17),
+        "bullets": "- Sở Y tế chủ trì, phối hợp với Sở Tài chính thực hiện Nghị quyết số 68/NQ-CP trước ngày 15/7/2021.\n"
+        * (characters // 100),
+        "numbers": "".join(f"{n}. UBND tỉnh An Phú, Sở Tài chính báo cáo.\n" for n in range(1, characters // 46 + 1)),
+        "commas": "Giao Sở Y tế, " + "Sở Tài chính, " * (characters // 14),
+        "digits": "1/2/" * (characters // 4),
+        "spaces": "Số: " + " " * characters + "/TB",
+        "headings": "I. KẾT QUẢ\n\n" * (characters // 12),
+    }
+    return {name: f"{head}\n{shape}\n{foot}" for name, shape in shapes.items()}
