@@ -32,6 +32,7 @@ from warehouse.home import Home
 
 START_SECONDS = 120.0  # 3-10 s on an idle machine; much longer where two cores are busy with recognition
 _LOOK_SECONDS = 0.5
+_PATIENCE_SECONDS = 15.0
 _MOST_STARTS = 4  # of one run's server: what dies more often has a cause that waiting does not mend
 _MODULE = "flows.orchestration.server_process"
 
@@ -91,7 +92,7 @@ def prefect_server(home: Home, environment: MutableMapping[str, str] = os.enviro
     named = environment.get("PREFECT_API_URL")
     environment.update({key: environment.get(key, value) for key, value in client_environment(home).items()})
     if named:
-        if not answers(named):
+        if not _answers_in_time(named):
             raise DependencyMissing(
                 f"the Prefect server at {named} (PREFECT_API_URL) does not answer",
                 remedy="Start it, or unset PREFECT_API_URL: chidao then starts one of its own.",
@@ -158,8 +159,20 @@ def answers(url: str, seconds: float = 5.0) -> bool:
     try:
         with urllib.request.urlopen(f"{url.rstrip('/')}/health", timeout=seconds) as reply:
             return bool(reply.status == 200)
+    except urllib.error.HTTPError as refusal:
+        return refusal.code in (401, 403)  # it is there; Prefect itself knows the key
     except (urllib.error.URLError, OSError, ValueError):
         return False
+
+
+def _answers_in_time(url: str) -> bool:
+    """A named server gets some tries: it may be busy, or just be started beside us by the machine."""
+    ends = time.monotonic() + _PATIENCE_SECONDS
+    while not answers(url):
+        if time.monotonic() > ends:
+            return False
+        time.sleep(1.0)
+    return True
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:

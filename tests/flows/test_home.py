@@ -77,6 +77,14 @@ def test_ctrl_c_in_the_middle_of_reading_does_not_wait_for_it(environment: dict[
         assert json.load(reply)[0]["state"]["name"] == "Interrupted"
 
 
+def test_a_named_server_that_is_not_there_is_said_so(environment: dict[str, str], tmp_path: Path) -> None:
+    folder = write_notices(tmp_path / "in", 1)
+    nowhere = {**environment, "PREFECT_API_URL": "http://127.0.0.1:9/api"}
+    done = chidao(nowhere, "run", folder, "--home", tmp_path / "home", expect=6)
+    assert "http://127.0.0.1:9/api" in done.stderr
+    assert "unset PREFECT_API_URL" in done.stderr
+
+
 def test_an_orphaned_server_is_ended_and_a_new_one_started(tmp_path: Path) -> None:
     home = Home(tmp_path).ensure()
     sleeper = "import time; time.sleep(600)"
