@@ -27,11 +27,12 @@ _LEVEL = {"huyen": "district", "huyen_uy": "district", "xa": "commune", "so": "p
 _TAIL_LEVEL = {"cap tinh": "province", "cap huyen": "district", "cap xa": "commune", "cap thanh pho": "province"}
 # Without 'các' a list must name one of these, or it is running text ('tổ chức, cá nhân').
 _BARE = frozenset(("co_quan", "don_vi", "dia_phuong", "so", "bo", "cap_uy", "huyen_uy", "chinh_quyen", "tinh_uy"))
+_PLURALS = frozenset(("cac", "nhung", "toan", "tat", "moi", "tung", "d/c"))
 _SEPARATORS = (",", "-", "–", "/")
 # Words that keep their capital inside a list's canonical name.
 _KEEP = frozenset(
     ("UBND", "HĐND", "MTTQ", "Mặt", "Tổ", "Trung", "Chính", "Đảng", "Nhà", "Chỉ", "Quốc", "Hội", "Ủy", "Uỷ", "Chủ", "Bí", "Thủ",
-     "Thường", "Giám", "Bộ", "BCĐ", "Công", "Người", "Lãnh", "Trưởng", "Tỉnh", "Thành", "BTV", "Chốt", "Ban")
+     "Thường", "Giám", "Việt", "Nam", "Bộ", "BCĐ", "Công", "Người", "Lãnh", "Trưởng", "Tỉnh", "Thành", "BTV", "Chốt", "Ban")
 )  # fmt: skip
 
 
@@ -57,7 +58,10 @@ def _key(groups: list[str], role: str, tails: str) -> str:
 
 def _noun(tokens: Tokens, i: int, index: NameIndex) -> tuple[int, str] | None:
     match = index.nouns.longest(tokens, i)
-    return (match[0], match[1][0]) if match else None
+    if match is None:
+        return None
+    village = match[0] == i + 1 and tokens.word(i).lower() == "bản"  # 'thôn, bản' is no 'sở, ban'
+    return match[0], "to_dan_pho" if village else match[1][0]
 
 
 def _continues(tokens: Tokens, i: int, family: str, index: NameIndex) -> tuple[int, str] | None:
@@ -143,7 +147,9 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     while end < len(tokens.keys) and joins(tokens, end - 1) and tokens.gap(end - 1) == " " and len(tails) < 3:
         tail = index.tails.longest(tokens, end)
         if tail is None or (
-            tail[1][0] in ("tỉnh", "thành phố") and tail[0] < len(tokens.keys) and tokens.is_capital(tail[0])
+            tail[1][0] in ("tỉnh", "thành phố", "xã", "phường")
+            and tail[0] < len(tokens.keys)
+            and (tokens.is_capital(tail[0]) or tokens.keys[tail[0]] in ("uy", "hoi"))
         ):
             break
         tails.append(fold(tail[1][0]))
@@ -171,7 +177,9 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
 
 def _canonical(raw: str, groups: list[str], role: str, has_head: bool) -> str:
     """The printed list in lower case after its head; districts and communes stand for their committees."""
-    words = raw.split(" ")
+    if has_head and not role and fold(raw).split(" ", 1)[0] not in _PLURALS:
+        return raw  # 'Sở Y tế các tỉnh', 'Tỉnh ủy, Thành ủy các tỉnh': whose bodies they are
+    words = raw.removesuffix(" nêu trên").removesuffix(" trên").split(" ")
     shown = [
         w if (i and w in _KEEP) or (i == 0 and role) or (w.isupper() and len(w) > 1) else w[:1].lower() + w[1:]
         for i, w in enumerate(words)

@@ -14,6 +14,14 @@ _CONNECTORS = frozenset(("va", "cua", "cac", "thuoc", "cho", "ve", "tai", "-"))
 _OUTWARD = frozenset(("cua", "thuoc", "cho", "ve", "tai"))  # part of a name only before a capital
 _SHORT_HEADS = frozenset(("BV", "TT", "BQL", "BCĐ", "VNPT"))
 _LOWER_RUN = 4  # 'nội địa', 'bệnh tật': syllables after a capital that still belong to the name
+_OF_PROJECTS = frozenset(("phat", "nong", "dan", "cong", "giao", "ha", "xay", "dau"))  # 'giao thông và nông nghiệp'
+_BUILDING = (
+    ["dau", "tu"],
+    ["xay", "dung"],
+    ["phat", "trien"],
+    ["cong", "trinh"],
+    ["giao", "thong"],
+)  # their verbs alone would end it
 _CLOSERS = frozenset(("tinh", "huyen", "xa"))
 _LEVEL = {"department": "province", "ministry": "central"}
 
@@ -42,6 +50,8 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
         return None
     if head[0] == i + 1 and not tokens.is_capital(i + 1) and not tokens.keys[i + 1].isdigit():
         return None  # 'Hội chợ', 'Bộ luật', 'Ban hành'
+    if tokens.keys[head[0] : head[0] + 2] == ["du", "an"] and tokens.keys[head[0] - 1] == "ly":
+        return _project_board(tokens, i, head[0] + 2, index)
     j = good = head[0]
     lower = 0
     capitals = 0
@@ -56,10 +66,11 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
                 break
             capitals += 1
             lower = 0
-            good = j + 1
-        elif key in _OUTWARD and not (j + 1 < len(tokens.keys) and tokens.is_capital(j + 1)):
+            good = j = _compound_end(tokens, j, index) or j + 1
+            continue
+        if key in _OUTWARD and not (j + 1 < len(tokens.keys) and tokens.is_capital(j + 1)):
             break
-        elif key.isdigit() or key in _CONNECTORS:
+        if key.isdigit() or key in _CONNECTORS:
             if key == "va" and (
                 j + 1 >= len(tokens.keys) or not tokens.is_capital(j + 1) or _begins_office(tokens, j + 1, index)
             ):
@@ -69,6 +80,10 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
         else:
             if _ends_name(tokens, j, index):
                 break
+            compound = _compound_end(tokens, j, index)
+            if compound and good == j:  # 'Cục Di sản' + 'văn hóa', 'Phòng Giáo dục' + 'phổ thông'
+                good = j = compound
+                continue
             lower += 1
             if lower > _LOWER_RUN:
                 break
@@ -83,6 +98,30 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     name = tokens.text[tokens.starts[i] : tokens.ends[good - 1]]
     kind = head[1][0].type
     return Found(i, good, name, None, _LEVEL.get(kind), kind, 0.6)
+
+
+def _project_board(tokens: Tokens, i: int, end: int, index: NameIndex) -> Found | None:
+    """'Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh': lower case up to a mark or a verb."""
+    j = end
+    while j < len(tokens.keys) and j < i + 20 and joins(tokens, j - 1) and "," not in tokens.gap(j - 1):
+        if tokens.keys[j : j + 2] in _BUILDING:
+            j += 2
+            continue
+        if tokens.keys[j] == "va" and not (j + 1 < len(tokens.keys) and tokens.keys[j + 1] in _OF_PROJECTS):
+            break
+        if _ends_name(tokens, j, index):
+            break
+        j += 1
+    return Found(i, j, tokens.text[tokens.starts[i] : tokens.ends[j - 1]], None, None, "agency", 0.6)
+
+
+def _compound_end(tokens: Tokens, i: int, index: NameIndex) -> int | None:
+    """Where a word of several syllables that offices have in their names ends ('Công nghệ', 'quốc tế'); accents count."""
+    for end, words in index.compounds.matches(tokens, i):
+        said = tokens.text[tokens.starts[i] : tokens.ends[end - 1]].split()
+        if [tone_key(word.strip(",")) for word in said] == [tone_key(word.strip(",")) for word in words[0].split()]:
+            return end
+    return None
 
 
 def _begins_office(tokens: Tokens, i: int, index: NameIndex) -> bool:

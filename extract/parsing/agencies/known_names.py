@@ -8,12 +8,13 @@ from __future__ import annotations
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from extract.parsing.agencies.catalogue import Catalogue
+from extract.parsing.agencies.catalogue import AgencyKind, Catalogue
 from extract.parsing.agencies.folding import Tokens, tone_key
 from extract.parsing.agencies.found import Found
 from extract.parsing.agencies.name_index import Alias, NameIndex
 from extract.parsing.agencies.word_trie import joins
 
+_BRANCHED = frozenset(("central_vertical", "enterprise", "government_agency", "bank"))
 _LETTERS_A_SLIP = 8  # domain reference 5.4: at most one edit per eight characters, closed vocabularies only
 
 
@@ -53,12 +54,45 @@ def province_after(
     return j, None, kind
 
 
+def unknown_province(tokens: Tokens, i: int) -> int:
+    """End of a province's name that the catalogue lacks: two capitalised words behind 'tỉnh', no person's name; i without."""
+    if i >= len(tokens.keys) or not i or tokens.gap(i - 1) != " ":
+        return i
+    stop = i
+    while (
+        stop < len(tokens.keys)
+        and stop < i + 4
+        and tokens.is_capital(stop)
+        and (stop == i or tokens.gap(stop - 1) == " ")
+    ):
+        stop += 1
+    return stop if stop == i + 2 and not tokens.word(i).isupper() else i
+
+
+def _regional(tokens: Tokens, i: int, end: int, kind: AgencyKind) -> Found | None:
+    """'Kho bạc Nhà nước khu vực XII', 'VNPT An Phú': a branch of what the name alone means."""
+    if kind.type not in _BRANCHED or end >= len(tokens.keys) or tokens.gap(end - 1) != " ":
+        return None
+    stop = end
+    if tokens.keys[end : end + 2] == ["khu", "vuc"] and end + 2 < len(tokens.keys) and tokens.gap(end + 1) == " ":
+        stop = end + 3 if tokens.is_capital(end + 2) or tokens.keys[end + 2].isdigit() else end
+    elif kind.scope == "central" and kind.type == "enterprise" and end == i + 1:
+        stop = unknown_province(tokens, end)
+    if stop == end:
+        return None
+    name = tokens.text[tokens.starts[i] : tokens.ends[stop - 1]]
+    return Found(i, stop, name, None, "province", kind.type, 0.8)
+
+
 def _finished(
     tokens: Tokens, i: int, end: int, alias: Alias, confidence: float, index: NameIndex, catalogue: Catalogue
 ) -> Found:
     kind = catalogue.kinds[alias.key]
     last, province, unit_kind = end, alias.province, alias.unit_kind
     name = alias.name
+    regional = _regional(tokens, i, end, kind)
+    if regional is not None:
+        return regional
     if kind.scope == "province" and province is None:
         last, province, unit_kind = province_after(tokens, end, index, catalogue, alias.unit_kind)
         if province is not None:
@@ -69,6 +103,14 @@ def _finished(
                 if alias.unit_kind or words is None or shown is None
                 else f"{alias.name} {words} {province}"
             )
+        elif alias.unit_kind or unit_kind:
+            stop = unknown_province(tokens, last)
+            if stop > last:
+                province = tokens.text[tokens.starts[last] : tokens.ends[stop - 1]]
+                words = "" if alias.unit_kind else f"{unit_kind} "
+                name, last = f"{alias.name} {words}{province}", stop
+            elif not alias.unit_kind:
+                last, unit_kind = end, None
     return Found(i, last, name, alias.key, kind.level, kind.type, confidence, province, unit_kind)
 
 

@@ -57,6 +57,22 @@ def _named_unit(tokens: Tokens, i: int) -> tuple[int, str] | None:
     return (end, unit[1]) if end > unit[0] else None
 
 
+def _more_kinds(tokens: Tokens, end: int) -> int:
+    """'UBND xã' + ', phường, đặc khu': the kinds of units that go on the list, without names."""
+    while end < len(tokens.keys):
+        gap = tokens.gap(end - 1).strip()
+        at = end + 1 if tokens.keys[end] == "va" and not gap else end
+        if (gap != "," and at == end) or at >= len(tokens.keys):
+            break
+        unit = unit_word(tokens, at)
+        if unit is None or (
+            unit[0] < len(tokens.keys) and tokens.gap(unit[0] - 1) == " " and tokens.is_capital(unit[0])
+        ):
+            break
+        end = unit[0]
+    return end
+
+
 def _is_province_kind(tokens: Tokens, i: int) -> bool:
     """'thành phố' may be a province: the catalogue's names know."""
     return tokens.keys[i] in ("thanh", "tp")
@@ -76,8 +92,9 @@ def match_local(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
             return Found(i, named[0], name, None, named[1], body[1][0].type)
         unit = unit_word(tokens, body[0])  # 'UBND xã', 'Công an phường': the notice's own, or any
         if unit is not None and tokens.gap(body[0] - 1) == " " and not _is_province_kind(tokens, body[0]):
-            name = f"{body[1][0].name} {_text(tokens, body[0], unit[0])}"
-            return Found(i, unit[0], name, None, unit[1], body[1][0].type)
+            end = _more_kinds(tokens, unit[0])
+            name = f"{body[1][0].name} {_text(tokens, body[0], end)}"
+            return Found(i, end, name, None, unit[1], body[1][0].type if end == unit[0] else "collective")
     if tokens.keys[i] in _COMMITTEES and tokens.keys[i + 1 : i + 2] == ["uy"] and tokens.is_capital(i):
         end = proper_name(tokens, i + 2) if i + 2 < len(tokens.keys) and tokens.gap(i + 1) == " " else i + 2
         return Found(i, end, _text(tokens, i, end), None, _COMMITTEES[tokens.keys[i]], "party_committee")
@@ -85,6 +102,27 @@ def match_local(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     if named is not None and tokens.keys[i] not in ("tp", "thanh"):
         return Found(i, named[0], _text(tokens, i, named[0]), None, named[1], "unit")
     return None
+
+
+def _list_unit(tokens: Tokens, i: int) -> tuple[int, str] | None:
+    """A kind of unit in a list of names; provinces too ('các tỉnh Lào Cai, Phú Thọ')."""
+    if i >= len(tokens.keys):
+        return None
+    return (i + 1, "province") if tokens.word(i).lower() == "tỉnh" else unit_word(tokens, i)
+
+
+def _listed(
+    tokens: Tokens, first: int, at: int, end: int, of: tuple[str, str, str, str | None], index: NameIndex
+) -> Found:
+    """One name of a list; the people's committee of a province of the catalogue gets its key."""
+    head, kind, level, type_ = of
+    known = index.provinces.longest(tokens, at)
+    province = known[1][0] if known is not None and known[0] == end and kind in ("tỉnh", "thành phố") else None
+    name = f"{head} {kind} {_text(tokens, at, end)}"
+    if province is None:
+        return Found(first, end, name, None, level, type_)
+    key = "ubnd_tinh" if head == "UBND" else None
+    return Found(first, end, name, key, "province", type_, province=province, unit_kind=kind)
 
 
 def match_local_list(tokens: Tokens, i: int, index: NameIndex) -> list[Found]:
@@ -97,10 +135,14 @@ def match_local_list(tokens: Tokens, i: int, index: NameIndex) -> list[Found]:
     if tokens.keys[j : j + 1] != ["cac"]:
         return []
     j += 1
-    unit = unit_word(tokens, j) if j < len(tokens.keys) else None
-    if unit is None or unit[0] >= len(tokens.keys) or tokens.gap(unit[0] - 1) not in (" ", ": "):
+    unit = _list_unit(tokens, j)
+    if unit is None:
         return []
     kind, level, at = _text(tokens, j, unit[0]).lower(), unit[1], unit[0]
+    if tokens.keys[j] == "tinh" and tokens.gap(at - 1).strip() == "," and (more := unit_word(tokens, at)):
+        at = more[0]  # 'các tỉnh, thành phố: Lào Cai, Hải Phòng'
+    if at >= len(tokens.keys) or tokens.gap(at - 1) not in (" ", ": "):
+        return []
     head = body.name if body else "UBND"
     kind_of = body.type if body else "people_committee"
     result: list[Found] = []
@@ -109,7 +151,7 @@ def match_local_list(tokens: Tokens, i: int, index: NameIndex) -> list[Found]:
         end = proper_name(tokens, at)
         if end == at:
             break
-        result.append(Found(first, end, f"{head} {kind} {_text(tokens, at, end)}", None, level, kind_of))
+        result.append(_listed(tokens, first, at, end, (head, kind, level, kind_of), index))
         at = end
         if at >= len(tokens.keys):
             break
@@ -120,7 +162,7 @@ def match_local_list(tokens: Tokens, i: int, index: NameIndex) -> list[Found]:
             break
         if at >= len(tokens.keys):
             break
-        other = unit_word(tokens, at)
+        other = _list_unit(tokens, at)
         if other is not None:
             kind, level = _text(tokens, at, other[0]).lower(), other[1]
             first, at = at, other[0]

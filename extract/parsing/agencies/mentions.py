@@ -5,6 +5,7 @@ Belongs here: walking the text once and choosing the longest match. The matchers
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from extract.model import AgencyMention
@@ -35,6 +36,8 @@ class _Walk:
             return None
         known = match_known(self.tokens, i, self.index, self.catalogue) if start.known else None
         best = known
+        if known is not None and (everywhere := self.of_all_provinces(known)) is not None:
+            return everywhere
         if self.may_list(i, start):
             other = match_collective(self.tokens, i, self.index)
             if other is not None and (best is None or other.last > best.last):
@@ -49,6 +52,19 @@ class _Walk:
                 slip = match_slip(self.tokens, i, self.index, self.catalogue)
                 best = slip if slip is not None and slip.last + 1 >= generic.last else generic
         return best
+
+    def of_all_provinces(self, known: Found) -> Found | None:
+        """'Sở Du lịch' + 'các tỉnh, thành phố': the office of each of them, as one collective."""
+        at = known.last
+        if known.province or known.key is None or self.catalogue.kinds[known.key].scope != "province":
+            return None
+        if at >= len(self.tokens.keys) or self.tokens.keys[at] != "cac" or self.tokens.gap(at - 1) != " ":
+            return None
+        places = match_collective(self.tokens, at, self.index)
+        if places is None or not places.name.startswith("UBND các "):
+            return None
+        name = f"{known.name} {places.name.removeprefix('UBND ')}"
+        return Found(known.first, places.last, name, None, known.level, "collective", known.confidence)
 
     def start(self, i: int) -> Start | None:
         """What may begin at word i; None for nearly all words of a text, at the cost of a look-up."""
@@ -86,14 +102,36 @@ class _Walk:
                 self.tokens, i, self.index
             )
         best = self.office(i)
+        if start.person:
+            in_office = self.in_office(i)
+            if in_office:
+                return in_office
         person = match_person(self.tokens, i, self.index, self.office) if start.person else None
-        if person is not None and (best is None or (person.last >= best.last and best.type != "collective")):
+        if person is not None and (
+            best is None or person.last > best.last or (person.last == best.last and best.type != "collective")
+        ):
             best = person
         if shared and (best is None or shared[-1].last >= best.last):
             return shared
         if best is None:
             return []
         return [best, *continue_shared(self.tokens, best, self.index, self.catalogue)]
+
+    def in_office(self, i: int) -> list[Found]:
+        """'Bộ trưởng các Bộ: Quốc phòng, Công an', 'Chủ tịch UBND các tỉnh: A, B': the position given out to each."""
+        position = self.index.positions.longest(self.tokens, i)
+        if position is None or position[0] >= len(self.tokens.keys) or self.tokens.gap(position[0] - 1) != " ":
+            return []
+        at = position[0]
+        listed = match_shared(self.tokens, at, self.index, self.catalogue) if self.tokens.keys[at] == "cac" else []
+        listed = listed or match_local_list(self.tokens, at, self.index)
+        if len(listed) < 2:
+            return []
+        title = self.tokens.text[self.tokens.starts[i] : self.tokens.ends[at - 1]]
+        return [
+            replace(office, first=i if k == 0 else office.first, name=f"{title} {office.name}", type="person_role")
+            for k, office in enumerate(listed)
+        ]
 
 
 def find_mentions(

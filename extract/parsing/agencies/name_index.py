@@ -77,6 +77,7 @@ class NameIndex:
     local_bodies: WordTrie[LocalBody]
     name_heads: WordTrie[NameHead]
     verbs: WordTrie[str]
+    compounds: WordTrie[str]  # 'công nghệ', 'hợp tác quốc tế': words of names that go on in lower case
     slips: dict[str, tuple[str, ...]]  # first word -> long folded names, for slips of the recogniser
     slip_aliases: dict[str, Alias]
     starts: dict[str, Start]  # by first word: no name of any kind starts with another one
@@ -228,5 +229,6 @@ def name_index() -> NameIndex:
     starts = _starts(aliases, heads, nouns, positions, bodies, name_heads, short)
     return NameIndex(
         aliases, provinces, short, heads, nouns, _listed("collective_tails", "tail", "tail"), positions, bodies,
-        name_heads, _listed("verbs_after_names", "words", "words"), *_slips(aliases), starts,
+        name_heads, _listed("verbs_after_names", "words", "words"),
+        _listed("compounds", "written", "written"), *_slips(aliases), starts,
     )  # fmt: skip

@@ -57,6 +57,60 @@ SENTENCES: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ),
     ("Các Sở, ban, ngành, các huyện, thành phố căn cứ chức năng", [
         ("Các Sở, ban, ngành", "các sở, ban, ngành"), ("các huyện, thành phố", "UBND các huyện, thành phố")]),
+    # provinces that the catalogue lacks, alone and in lists; branches
+    ("Ủy ban nhân dân tỉnh Đông Sơn tập trung hoàn thành", [("Ủy ban nhân dân tỉnh Đông Sơn", "UBND tỉnh Đông Sơn")]),
+    ("Công an tỉnh An Phú, Thuế tỉnh Tân Giang rà soát", [("Công an tỉnh An Phú",) * 2, ("Thuế tỉnh Tân Giang",) * 2]),
+    (
+        "phối hợp với Ủy ban nhân dân các tỉnh An Phú, Đông Sơn và các cơ quan liên quan rà soát",
+        [
+            ("Ủy ban nhân dân các tỉnh An Phú", "UBND tỉnh An Phú"), ("Đông Sơn", "UBND tỉnh Đông Sơn"),
+            ("các cơ quan liên quan",) * 2,
+        ],
+    ),
+    (
+        "UBND các tỉnh: Lào Cai, Phú Thọ và thành phố Hải Phòng rà soát",
+        [
+            ("UBND các tỉnh: Lào Cai", "UBND tỉnh Lào Cai"), ("Phú Thọ", "UBND tỉnh Phú Thọ"),
+            ("thành phố Hải Phòng", "UBND thành phố Hải Phòng"),
+        ],
+    ),
+    ("Kho bạc Nhà nước khu vực XII, VNPT An Phú", [("Kho bạc Nhà nước khu vực XII",) * 2, ("VNPT An Phú",) * 2]),
+    # positions given out to a list
+    (
+        "Bộ trưởng các Bộ: Quốc phòng, Công an chỉ đạo",
+        [("Bộ trưởng các Bộ: Quốc phòng", "Bộ trưởng Bộ Quốc phòng"), ("Công an", "Bộ trưởng Bộ Công an")],
+    ),
+    (
+        "Giám đốc các Sở: Công Thương, Tài chính, Chủ tịch UBND các xã, phường",
+        [
+            ("Giám đốc các Sở: Công Thương", "Giám đốc Sở Công Thương"), ("Tài chính", "Giám đốc Sở Tài chính"),
+            ("Chủ tịch UBND các xã, phường",) * 2,
+        ],
+    ),
+    (
+        "Chủ tịch UBND các tỉnh: Sơn La, Lai Châu kiểm tra",
+        [("Chủ tịch UBND các tỉnh: Sơn La", "Chủ tịch UBND tỉnh Sơn La"), ("Lai Châu", "Chủ tịch UBND tỉnh Lai Châu")],
+    ),
+    # communes without names, heads with 'các tỉnh'
+    ("Chủ tịch Ủy ban nhân dân xã, phường chịu", [("Chủ tịch Ủy ban nhân dân xã, phường", "Chủ tịch UBND xã, phường")]),
+    ("Công an xã, phường, đặc khu tuần tra", [("Công an xã, phường, đặc khu",) * 2]),
+    ("Trưởng các thôn, bản báo cáo", [("Trưởng các thôn, bản",) * 2]),
+    ("Các đoàn thể xã phối hợp", [("Các đoàn thể xã", "các đoàn thể xã")]),
+    ("Sở Tài chính các tỉnh, thành phố trực thuộc Trung ương gửi", [("Sở Tài chính các tỉnh, thành phố trực thuộc Trung ương",) * 2]),
+    ("Sở Du lịch các tỉnh, thành phố gửi", [("Sở Du lịch các tỉnh, thành phố",) * 2]),
+    ("Tỉnh ủy, Thành ủy các tỉnh, thành phố gửi", [("Tỉnh ủy, Thành ủy các tỉnh, thành phố",) * 2]),
+    # unknown offices whose names go on in lower case, up to the verb
+    ("Phòng Chuyển đổi số là đơn vị đầu mối", [("Phòng Chuyển đổi số",) * 2]),
+    ("Cục Di sản văn hóa, Cục Hợp tác quốc tế mở", [("Cục Di sản văn hóa",) * 2, ("Cục Hợp tác quốc tế",) * 2]),
+    ("Trung tâm Công nghệ thông tin nâng cấp nền tảng", [("Trung tâm Công nghệ thông tin",) * 2]),
+    ("Phòng Giáo dục phổ thông xây dựng kế hoạch", [("Phòng Giáo dục phổ thông",) * 2]),
+    ("Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh tập trung thi công",
+     [("Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh",) * 2]),
+    ("Ban Quản lý dự án khu vực ký cam kết", [("Ban Quản lý dự án khu vực",) * 2]),
+    ("Ban Quản lý các Khu công nghiệp và Khu kinh tế rà soát",
+     [("Ban Quản lý các Khu công nghiệp và Khu kinh tế", "Ban Quản lý các khu công nghiệp và khu kinh tế")]),
+    ("đồng chí Phó Chủ tịch UBND tỉnh Trần Văn Bình chủ trì",
+     [("đồng chí Phó Chủ tịch UBND tỉnh Trần Văn Bình", "Phó Chủ tịch UBND tỉnh")]),
     ("đề nghị các bộ, ngành, địa phương khẩn trương", [("các bộ, ngành, địa phương",) * 2]),
     ("Bí thư các huyện ủy, thành ủy chỉ đạo", [("Bí thư các huyện ủy, thành ủy",) * 2]),
     (
