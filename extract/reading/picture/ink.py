@@ -14,6 +14,7 @@ from extract.reading.picture.geometry import Picture
 _COLOURED = 48  # max - min of the channels: over this a pixel is ink with a colour
 _LIFT = 1.6
 _FRINGE = 24  # chroma up to this is paper tint or JPEG fringe
+_RIM = 12
 _NO_COLOUR = 0.0002  # share of coloured pixels under which a page counts as grey
 
 
@@ -45,7 +46,15 @@ def without_ink(image: Picture) -> Picture:
     brightest, darkest = cv2.max(cv2.max(blue, green), red), cv2.min(cv2.min(blue, green), red)
     chroma = cv2.subtract(brightest, darkest)
     _, lift = cv2.threshold(chroma, _FRINGE, 0, cv2.THRESH_TOZERO)
-    return np.asarray(cv2.addWeighted(brightest, 1.0, lift, _LIFT, 0), dtype=np.uint8)
+    body = cv2.addWeighted(brightest, 1.0, lift, _LIFT, 0)
+    _, coloured = cv2.threshold(chroma, _COLOURED, 255, cv2.THRESH_BINARY)
+    near = cv2.dilate(coloured, np.ones((5, 5), np.uint8))
+    _, tinted = cv2.threshold(chroma, _RIM, 255, cv2.THRESH_BINARY)
+    _, light = cv2.threshold(brightest, 100, 255, cv2.THRESH_BINARY)
+    rim = cv2.bitwise_and(
+        cv2.bitwise_and(near, tinted), light
+    )  # the pale rim of coloured letters; black letters have no tint
+    return np.asarray(cv2.max(body, rim), dtype=np.uint8)
 
 
 def ink_name(image: Picture) -> str:

@@ -12,6 +12,7 @@ from extract.reading.stamps.frames import Frame
 
 STAMP_DPI = 400
 _COLOURED = 40
+_TINTED = 22
 _BLACK = 140
 _THICKEST_LINE_MM = 0.6
 
@@ -64,7 +65,10 @@ def cut_out(
     coloured = float(inside.cut(mask.astype(np.uint8)).mean()) > 0.025
     if not coloured:
         return Cutout(all_ink, all_ink, all_ink, False, inside)
-    own = np.where(cv2.dilate(mask.astype(np.uint8), np.ones((2, 2), np.uint8)) > 0, all_ink, 255).astype(np.uint8)
+    tinted = cv2.dilate(
+        (chroma > _TINTED).astype(np.uint8), np.ones((5, 5), np.uint8)
+    )  # JPEG halves the colour's sharpness
+    own = np.where(tinted > 0, all_ink, 255).astype(np.uint8)
     return Cutout(all_ink, own, view(body), True, inside)
 
 

@@ -181,8 +181,11 @@ def _area(frame: Frame, prepared: Prepared, low: bool) -> Rectangle:
 
 
 def mark_stamp_words(words: Sequence[MarkedWord], stamps: Sequence[FoundStamp]) -> list[MarkedWord]:
-    """Words in a stamp's area become stamp words, what was read of a seal's letters seal words. Under coloured ink, which the
-    reading did not see, only figures do: letters there are the page's own. A seal hides sure words of the signature: they stay."""
+    """Words in a stamp's area become stamp words, what was read of a seal's letters seal words.
+
+    Under coloured ink, which the reading did not see, words of the page's own lines stay: they run on beyond the stamp's edge. A
+    seal hides sure words of the signature: they stay too.
+    """
     marked = []
     for word in words:
         region = word.region
@@ -196,7 +199,7 @@ def mark_stamp_words(words: Sequence[MarkedWord], stamps: Sequence[FoundStamp]) 
                     and word.inside(found.area.grown(-word.word.height // 4))
                 ):
                     region = Region.SEAL
-            elif not found.coloured or not _has_letters(word.word.text):
+            elif not found.coloured or not _runs_out(word, words, found.area):
                 region = Region.STAMP
         marked.append(word.as_region(region))
     return marked
@@ -209,5 +212,26 @@ def _reads_as_text(word: MarkedWord) -> bool:
     return possible and word.word.confidence >= 0.6
 
 
-def _has_letters(text: str) -> bool:
-    return sum(letter.isalpha() for letter in text) >= 2
+def _runs_out(word: MarkedWord, words: Sequence[MarkedWord], area: Rectangle) -> bool:
+    """Whether the word is part of a line of the page that a stamp lies over: words follow each other, a space apart, to beyond the
+    stamp's edge."""
+    for step in (1, -1):
+        here = word
+        for _ in range(12):
+            following = [
+                other
+                for other in words
+                if abs(other.middle[1] - here.middle[1]) < 0.5 * max(here.word.height, other.word.height)
+                and step * (other.middle[0] - here.middle[0]) > 0
+                and _gap(here, other) <= 1.0 * max(here.word.height, other.word.height)
+            ]
+            if not following:
+                break
+            here = min(following, key=lambda other: abs(other.middle[0] - here.middle[0]))
+            if not here.inside(area.grown(4)):
+                return True
+    return False
+
+
+def _gap(one: MarkedWord, other: MarkedWord) -> int:
+    return max(other.word.left - one.word.right, one.word.left - other.word.right)

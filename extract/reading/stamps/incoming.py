@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ from extract.reading.engines.agreement import Agreement, read_by_lines, read_by_
 from extract.reading.engines.interface import EngineWord, LineEngine
 from extract.reading.engines.tesseract import Tesseract
 from extract.reading.picture.geometry import Picture, Rectangle
+from extract.reading.picture.syllables import is_possible_syllable, letters_in
 from extract.reading.stamps.cutout import STAMP_DPI, Cutout, ink_bounds, without_leaders, without_lines
 from extract.reading.stamps.grammar import StampFields, labels_in, parse_stamp_lines
 from extract.reading.stamps.values import date_of, number_of
@@ -57,6 +59,8 @@ def read_incoming(
         if best is None or count > best[0]:
             best = (count, fields, rows)
         sureness = _agency_sureness(fields, rows)
+        if cutout.coloured and number == 2:  # this view has the page's own black lines in it
+            sureness *= 0.5
         if sureness > name[0]:
             name = (sureness, fields.agency_raw)
         if number == 2 and best[0] < 2:  # no stamp's words in two readings: a cell of a table, a box
@@ -83,16 +87,9 @@ def read_incoming(
 def _attempts(cutout: Cutout) -> list[tuple[Picture, int]]:
     """Views and page modes, the best first (measured on real stamps): the stamp's own ink, then without its lines."""
     bare = without_lines(cutout.own)
-    return (
-        [(cutout.own, 6), (bare, 6), (bare, 4), (cutout.own, 11)]
-        if cutout.coloured
-        else [
-            (bare, 6),
-            (bare, 4),
-            (cutout.full, 6),
-            (bare, 11),
-        ]
-    )
+    if cutout.coloured:
+        return [(cutout.own, 6), (without_lines(cutout.full), 6), (bare, 6), (cutout.own, 11)]
+    return [(bare, 6), (bare, 4), (cutout.full, 6), (bare, 11)]
 
 
 def _agency_sureness(fields: StampFields, rows: Sequence[StampLine]) -> float:
@@ -101,7 +98,17 @@ def _agency_sureness(fields: StampFields, rows: Sequence[StampLine]) -> float:
         return 0.0
     wanted = set(fields.agency_raw.split())
     sure = [word.confidence for row in rows for word in row.words if word.text.strip("._|`'") in wanted]
-    return sum(one - 0.3 for one in sure) if sure else 0.1
+    impossible = sum(not _fits(word) for word in wanted)
+    return max(0.05, sum(one - 0.3 for one in sure) - 0.7 * impossible) if sure else 0.1
+
+
+def _fits(word: str) -> bool:
+    """Whether a word of a name in capitals can be one: 'TRƯỜNC' cannot, 'THPT' is an abbreviation without vowels."""
+    return all(
+        is_possible_syllable(part) or not any(unicodedata.normalize("NFD", letter)[0] in "AEIOUY" for letter in part)
+        for part in letters_in(word)
+        if len(part) > 1
+    )
 
 
 def _is_sure_name(fields: StampFields, rows: Sequence[StampLine]) -> bool:
@@ -192,7 +199,9 @@ def _values(
             continue
         label, stop = boxes[field]
         zone = Rectangle(
-            label.right + 2,
+            label.left
+            if cutout.coloured
+            else label.right + 2,  # a coloured label is not in this view, a digit may touch it
             label.top - label.height // 3,
             min(stop, cutout.inside.right - 4),
             label.bottom + label.height // 4,
