@@ -16,10 +16,11 @@ from .joining import paragraphs_of
 from .layout import boxed_lines
 from .leaders import strip_leaders
 from .lines import Line, drop_empty, plain_lines
+from .marker_slips import repair_markers
 from .marks import take_copy_blocks, take_marks
 from .markup import strip_markup
 from .placing import pages_with_regions, place
-from .plain_columns import gaps_to_columns, tables_to_lines
+from .plain_columns import gaps_to_columns, tables_to_lines, tabs_to_cells
 from .repairs import repair
 from .signature_blocks import take_signature_blocks
 from .specks import take_specks
@@ -46,6 +47,7 @@ def clean_reading(reading: Reading) -> CleanText:
     lines = drop_empty(lines)
     stamps += take_stamp_blocks(lines)
     lines = drop_empty(lines)
+    repair_markers(lines, find_zones(lines), reading.pages)  # before specks: '~' may be a dash
     take_specks(lines, reading.pages)
     strip_leaders(lines)
     for line in lines:
@@ -82,7 +84,7 @@ def _page_lines(index: int, page: Page) -> list[Line]:
         return boxed_lines(index, page)
     encoding: LegacyEncoding | None = encoding_of_text(page.text)
     lines = plain_lines(index, page, (lambda text: convert(text, encoding)) if encoding else (lambda text: text))
-    return gaps_to_columns(lines, page)
+    return gaps_to_columns(tabs_to_cells(lines, page), page)
 
 
 def _unique(stamps: list[Stamp]) -> tuple[Stamp, ...]:
