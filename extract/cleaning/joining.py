@@ -55,12 +55,12 @@ def goes_on(paragraph: list[Line], line: Line) -> bool:
     crosses = line.page != previous.page
     laid_out = line.indented is not None and previous.ends_early is not None and line.y0 is not None
     if (line.gap_before and not (crosses and laid_out)) or (crosses and not laid_out):
-        return opened and (low or _wants_more(before))
+        return opened and (low or _wants_more(before, text))
     if line.indented is True and not (opened and low):
         return False
     if previous.ends_early is False:
         return low or not _CLOSED.search(fold(before)) or line.indented is False
-    return opened and (low or _wants_more(before))
+    return opened and (low or _wants_more(before, text))
 
 
 def _begins_low(text: str) -> bool:
@@ -72,9 +72,11 @@ def _begins_low(text: str) -> bool:
     return first.islower() or first in ",;:.)]%/&" or (first.isdigit() and not has_marker(text))
 
 
-def _wants_more(before: str) -> bool:
-    """A paragraph does not end on a comma after a full line, nor on 'và', 'của', 'Ủy ban nhân dân'."""
+def _wants_more(before: str, text: str) -> bool:
+    """A paragraph does not end on a comma after a full line, nor on 'và', 'của', 'Ủy ban nhân dân'; on 'số' before a number only."""
     folded = fold(before).rstrip()
+    if folded.endswith(" so") and not text[:1].isdigit():  # 'chuyển đổi số' is whole
+        return False
     return (folded.endswith(",") and len(before) > 40) or (
         bool(ending("connective").search(folded)) and len(before) > 25
     )

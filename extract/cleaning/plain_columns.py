@@ -63,6 +63,33 @@ def gaps_to_columns(lines: list[Line], page: Page) -> list[Line]:
     return result
 
 
+def tabs_to_cells(lines: list[Line], page: Page) -> list[Line]:
+    """Rows whose cells stand apart by tabs (a table copied out of an office file): two or more of them in a row, three cells each."""
+    if page.text.count("\t") < 4:
+        return lines
+    cells = [_tabs_before(line, page) for line in lines]
+    for at, row in enumerate(cells):
+        near = [cells[k] for k in (at - 1, at + 1) if 0 <= k < len(cells)]
+        if len([n for n in row if n]) < 2 or not any(len([n for n in other if n]) >= 2 for other in near):
+            continue
+        if _SIDE_BY_SIDE.search(fold(lines[at].text)):
+            continue
+        lines[at].is_row = True
+        for token, count in zip(lines[at].tokens, row, strict=True):
+            token.cells_before = count
+    return lines
+
+
+def _tabs_before(line: Line, page: Page) -> list[int]:
+    """Tabs between each word of the line and the one before it."""
+    counts, end = [], None
+    for token in line.tokens:
+        start = token.word.offset
+        counts.append(page.text.count("\t", end, start) if end is not None and start is not None else 0)
+        end = start + len(token.word.text) if start is not None else None
+    return counts
+
+
 def _column(page: Page, token: Token) -> int:
     offset = token.word.offset or 0
     start = page.text.rfind("\n", 0, offset) + 1

@@ -41,7 +41,7 @@ def fold_words(text: str | None) -> str:
     """Folded, but every word as printed: for beginnings, which may end inside a name that has a short form."""
     plain = unicodedata.normalize("NFD", (text or "").replace("Ð", "Đ")).lower().replace("đ", "d")
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[\s,;.:*_–—-]+", " ", plain).strip()
+    return re.sub(r"[\s,;.:*|_–—-]+", " ", plain).strip()
 
 
 def alike(a: str | None, b: str | None, ratio: float = 0.94) -> bool:

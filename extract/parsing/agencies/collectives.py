@@ -152,6 +152,12 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
             and (tokens.is_capital(tail[0]) or tokens.keys[tail[0]] in ("uy", "hoi"))
         ):
             break
+        if (
+            tail[1][0].endswith((" Bộ", " Sở"))
+            and tail[0] < len(tokens.keys)
+            and (tokens.is_capital(tail[0]) and tokens.gap(tail[0] - 1) == " ")
+        ):
+            break  # 'các đơn vị thuộc Bộ Công an'
         tails.append(fold(tail[1][0]))
         end = tail[0]
     end = _of_others(tokens, end, groups, index)

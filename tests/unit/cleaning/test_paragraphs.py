@@ -204,3 +204,12 @@ def test_numbers_at_a_line_start_are_no_markers(number: str) -> None:
 )
 def test_markers_open_items(item: str) -> None:
     assert has_marker(item)
+
+
+@pytest.mark.parametrize(
+    "heading", ["3. Chuyển đổi số", "2. Phát triển kinh tế số, xã hội số", "Ứng dụng công nghệ số"]
+)
+def test_a_heading_that_ends_on_digital_is_whole(heading: str) -> None:
+    """'số' asks for more only where a number follows."""
+    text = f"KẾ HOẠCH\nTriển khai nhiệm vụ\n\nI. NHIỆM VỤ TRỌNG TÂM NĂM 2025\n\n{heading}\n\nTrung tâm Dữ liệu nâng cấp nền tảng.\n"
+    assert lines(text)[-2:] == [heading, "Trung tâm Dữ liệu nâng cấp nền tảng."]

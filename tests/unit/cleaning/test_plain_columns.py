@@ -69,6 +69,23 @@ def test_tables_of_the_body_stay_rows_with_their_empty_cells() -> None:
     ]
 
 
+def test_cells_behind_tabs_are_rows_with_their_empty_cells() -> None:
+    table = (
+        "STT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tRà soát các chốt\t\tTháng 7/2025\n2\tMua máy bơm\tSở Tài chính\tQuý II\n"
+    )
+    found = lines("THÔNG BÁO\nKết luận tại cuộc họp\n\n" + BODY + "\n" + table)
+    assert found[-3:] == [
+        "STT | Nhiệm vụ | Chủ trì | Thời hạn",
+        "1 | Rà soát các chốt | | Tháng 7/2025",
+        "2 | Mua máy bơm | Sở Tài chính | Quý II",
+    ]
+
+
+def test_one_tab_behind_a_marker_makes_no_table() -> None:
+    text = "THÔNG BÁO\nKết luận tại cuộc họp\n\n1.\tSở Y tế báo cáo.\n2.\tSở Tài chính cấp\tkinh phí.\n3.\tCông an tỉnh tuần tra.\n"
+    assert lines(text)[-3:] == ["1. Sở Y tế báo cáo.", "2. Sở Tài chính cấp kinh phí.", "3. Công an tỉnh tuần tra."]
+
+
 def test_gaps_inside_sentences_are_no_columns() -> None:
     text = "Số:     /TB-UBND\n\nAn Phú, ngày     tháng 9 năm 2025\n\nTHÔNG BÁO\nKết luận tại cuộc họp\n\n" + BODY
     cleaned = clean(text)

@@ -75,6 +75,9 @@ SENTENCES: tuple[tuple[str, list[tuple[str, str]]], ...] = (
         ],
     ),
     ("Kho bạc Nhà nước khu vực XII, VNPT An Phú", [("Kho bạc Nhà nước khu vực XII",) * 2, ("VNPT An Phú",) * 2]),
+    ("Thủ trưởng các đơn vị thuộc Bộ căn cứ nhiệm vụ", [("Thủ trưởng các đơn vị thuộc Bộ",) * 2]),
+    ("Văn phòng Bộ, Thanh tra Bộ, Cục Hạ tầng kỹ thuật chủ trì",
+     [("Văn phòng Bộ",) * 2, ("Thanh tra Bộ",) * 2, ("Cục Hạ tầng kỹ thuật",) * 2]),
     # positions given out to a list
     (
         "Bộ trưởng các Bộ: Quốc phòng, Công an chỉ đạo",
