@@ -30,12 +30,19 @@ _LOOKALIKE = {
     0x0341: "\u0301",
 }
 _TABLE = {**_INVISIBLE, **_LOOKALIKE}
+_WORD = 24  # letters: what is longer comes once, and would only fill the memory
+_SHORT = 1000
 
 
 def normal_form(text: str) -> str:
     """NFC, eth as đ, invisible letters dropped, odd spaces as spaces. Tone placement (hòa/hoà) is left as printed."""
     if text.isascii():
         return text
+    return _normal_word(text) if len(text) <= _WORD else unicodedata.normalize("NFC", text.translate(_TABLE))
+
+
+@lru_cache(maxsize=8192)  # syllables come again and again
+def _normal_word(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_TABLE))
 
 
@@ -49,4 +56,9 @@ def _fold_letter(char: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents, of the same length: 'Nơi Nhận' -> 'noi nhan'."""
+    return _fold_short(text) if len(text) <= _SHORT else "".join(map(_fold_letter, text))
+
+
+@lru_cache(maxsize=4096)  # every rule folds the same lines
+def _fold_short(text: str) -> str:
     return "".join(map(_fold_letter, text))

@@ -6,7 +6,7 @@ from plain-text pages. Lines from pages with boxes stand in `layout`. Nothing of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.model import Page, Region, Word
@@ -56,23 +56,41 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join(token.text for token in self.tokens if token.text)
+        return " ".join([token.text for token in self.tokens if token.text])
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no word of it is left in the text."""
+        return not any(token.text for token in self.tokens)
 
     def cut(self, start: int, end: int, region: Region) -> None:
         """Put the words of text[start:end] into `region`; a word only partly inside loses those letters and stays."""
-        at = 0
+        self.cut_all([(start, end)], region)
+
+    def cut_all(self, spans: Sequence[tuple[int, int]], region: Region) -> None:
+        """As `cut`, for spans of the text as it is now, in order and apart: one pass, however many they are."""
+        if not spans:
+            return
+        at = next_span = 0
         for token in self.tokens:
-            if not token.text:
+            text = token.text
+            if not text:
                 continue
-            stop = at + len(token.text)
-            low, high = max(start, at), min(end, stop)
-            if low <= at and high >= stop:
-                length = len(token.text)
-                token.put_out(region)
-                at += length + 1
-                continue
-            if low < high:
-                token.text = token.text[: low - at] + token.text[high - at :]
+            stop = at + len(text)
+            while next_span < len(spans) and spans[next_span][1] <= at:
+                next_span += 1
+            kept, left, here = "", at, next_span
+            while here < len(spans) and spans[here][0] < stop:
+                start, end = spans[here]
+                kept += text[left - at : max(start, at) - at]
+                left = max(left, min(end, stop))
+                here += 1
+            if left > at:
+                kept += text[left - at :]
+                if kept:
+                    token.text = kept
+                else:
+                    token.put_out(region)
             at = stop + 1
 
     def put_out(self, region: Region) -> None:
@@ -109,7 +127,7 @@ def drop_empty(lines: Iterable[Line]) -> list[Line]:
     kept: list[Line] = []
     gap = False
     for line in lines:
-        if line.text:
+        if not line.is_empty:
             line.gap_before = line.gap_before or gap
             kept.append(line)
             gap = False

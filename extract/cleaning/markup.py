@@ -26,6 +26,10 @@ _REMARK = re.compile(
     r"[^\[\]]{0,60}\](?:\([^()\s]{0,200}\))?",
     re.IGNORECASE,
 )
+_MARKUP = re.compile(r"[*_|`\\<>{}\[\]~^¦★☆•\x00]")  # a word without any of these has none
+_LONG_UNDERSCORE = re.compile(r"_{3,}")
+_STAR = re.compile(r"(?<!\x00)\*")
+_FENCE = re.compile(r"`{3,}\w*")
 _LONE_SIGNS = re.compile(r"^[{}\[\]|~^`¦★☆]+$")
 
 
@@ -39,16 +43,12 @@ def strip_markup(lines: list[Line]) -> None:
         if line.tokens and _HEADING.match(line.tokens[0].text):
             line.heading_level = len(line.tokens[0].text)
             line.tokens[0].put_out(Region.NOISE)
+        first, last = True, len(line.tokens) - 1
         for place, token in enumerate(line.tokens):
             if token.text:
-                bold = _strip_token(
-                    token,
-                    first=not any(t.text for t in line.tokens[:place]),
-                    more=place + 1 < len(line.tokens),
-                    bold=bold,
-                )
-        for match in reversed(list(_REMARK.finditer(line.text))):
-            line.cut(match.start(), match.end(), Region.NOISE)
+                bold = _strip_token(token, first=first, more=place < last, bold=bold)
+                first = first and not token.text
+        line.cut_all([match.span() for match in _REMARK.finditer(line.text)], Region.NOISE)
     _set_weight(lines)
     _balance(lines)
 
@@ -64,26 +64,32 @@ def _set_weight(lines: list[Line]) -> None:
 
 def _whole_line(line: Line) -> None:
     text = line.text
-    if _RULE.match(text) or _TABLE_RULE.match(text) or re.fullmatch(r"`{3,}\w*", text):
+    if _RULE.match(text) or _TABLE_RULE.match(text) or _FENCE.fullmatch(text):
         line.put_out(Region.NOISE)
 
 
 def _strip_token(token: Token, *, first: bool, more: bool, bold: bool) -> bool:
     """Strip one token; returns whether bold is on after it."""
     text = token.text
+    if not _MARKUP.search(text):
+        token.bold = bold or bool(token.word.bold)
+        token.text = text.strip()
+        if not token.text:
+            token.put_out(Region.NOISE)
+        return bold
     if first and text in ("*", "•") and more:
         token.text = "-"  # markdown's bullet for the printed dash
         return bold
     if _LONE_SIGNS.match(text) or (first and text in (">", ">>")):
         token.put_out(Region.NOISE)
         return bold
-    toggles = text.count("**") + (text.count("__") if not re.search(r"_{3,}", text) else 0)
+    toggles = text.count("**") + (text.count("__") if not _LONG_UNDERSCORE.search(text) else 0)
     starts = bold or text.startswith(("**", "__"))
     text = _TAG.sub(" ", text).strip()
     text = _ESCAPE.sub(lambda match: f"\x00{match[1]}", text)
     text = text.replace("**", "")
-    text = re.sub(r"(?<!\x00)\*", "", text)
-    if not re.search(r"_{3,}", text):
+    text = _STAR.sub("", text)
+    if not _LONG_UNDERSCORE.search(text):
         text = text.replace("__", "")
         if len(text) > 1 and (text.startswith("_") or text.endswith("_")):
             text = text.strip("_")

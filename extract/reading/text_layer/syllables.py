@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from collections.abc import Iterable
 
 TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -28,6 +29,7 @@ _RIME_LIST = (
 _RIMES = sorted({rime for line in _RIME_LIST for rime in line.split()}, key=len, reverse=True)
 _SYLLABLE = re.compile(f"(?:{_ONSETS})?(?:{'|'.join(_RIMES)})")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST = 40  # letters as read: no syllable has more, however its marks are written
 
 
 def without_tone(word: str) -> tuple[str, str]:
@@ -48,6 +50,9 @@ def is_possible_syllable(word: str) -> bool:
     return not closed or len(base) < 2 or tones in ("\u0301", "\u0323")
 
 
+_is_possible = lru_cache(maxsize=8192)(is_possible_syllable)  # a language has some thousands of syllables
+
+
 def possible_share(words: Iterable[str]) -> float:
     """Share of the letter runs in `words` that are possible syllables; short capitals (abbreviations) and numbers are
     not counted. 1.0 where nothing counts: an empty text is not a wrong text."""
@@ -57,5 +62,5 @@ def possible_share(words: Iterable[str]) -> float:
             if len(run) < 2 or (run.isupper() and len(run) <= 5 and run.isascii()):
                 continue
             counted += 1
-            good += is_possible_syllable(run)
+            good += len(run) <= _LONGEST and _is_possible(run)
     return good / counted if counted else 1.0
