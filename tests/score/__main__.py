@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 
 from extract.model import ReadSettings
@@ -40,10 +41,14 @@ def understanding(show_misses: bool) -> list[str]:
 
 
 def reading() -> list[str]:
-    """The table of reading on the degraded corpus, as Markdown lines."""
-    from tests.corpus.score_ocr import score_table
+    """The tables of reading on the held-out set of the degraded corpus, ours beside raw tesseract, as Markdown lines."""
+    from tests.corpus.calibration import calibration_table
+    from tests.corpus.score_ocr import score, table
 
-    return list(score_table())
+    folder = Path(tempfile.gettempdir()) / "chidao-corpus"
+    found = {engine: score(folder, "held", engine) for engine in ("raw", "ours")}
+    rows = [(f"{engine} {level}", tally) for engine, levels in found.items() for level, tally in levels.items()]
+    return [table(rows), "", calibration_table(found["ours"]["all"].buckets)]
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -19,9 +19,12 @@ CHOICE = {"text-unidecode": "Artistic License"}
 
 def licence_of(distribution: Distribution) -> str:
     metadata = distribution.metadata
-    stated = metadata.get("License-Expression") or ""
+    stated = str(metadata["License-Expression"] or "") if "License-Expression" in metadata else ""
     classifiers = [line for line in metadata.get_all("Classifier") or [] if line.startswith("License ::")]
-    return " ; ".join(filter(None, [stated, *classifiers])) or (metadata.get("License") or "")[:200]
+    return (
+        " ; ".join(filter(None, [stated, *classifiers]))
+        or (str(metadata["License"]) if "License" in metadata else "")[:200]
+    )
 
 
 def test_no_distribution_brings_a_licence_that_does_not_fit() -> None:

@@ -31,7 +31,7 @@ def modules(room: str) -> list[Path]:
 
 def imports(path: Path) -> list[tuple[str, bool]]:
     """(dotted name, stands inside a function) for every import of a module."""
-    found = []
+    found: list[tuple[str, bool]] = []
 
     def walk(node: ast.AST, inside: bool) -> None:
         for child in ast.iter_child_nodes(node):

@@ -24,17 +24,21 @@ def quarantine_codes() -> str:
         f"| `{kind.code}` | {kind.stage} | {'yes' if kind.transient else 'no'} | {kind.meaning} | {kind.remedy} |"
         for kind in sorted(below(DocumentError), key=lambda kind: kind.code)
     ]
-    return (
-        "# Quarantine codes\n\n"
-        "A document that stops goes to `quarantine` with one of these codes; the others go on and the run ends with 0. A transient fault is\n"
-        "tried again by itself; for the others do what the last column says, then `chidao rerun --all-failed`. A success clears the\n"
-        "quarantine; every attempt stays in `attempt`. Made from `extract/errors.py`.\n\n"
-        "| code | stage | tried again | what it means | what to do |\n|---|---|---|---|---|\n"
-        + "\n".join(rows)
-        + "\n\n"
-        "`not_a_notice` is no fault and no code: a form, a photograph, an identity card. Such files are counted apart, by their state in\n"
-        "`source_file`.\n"
-    )
+    head = """# Quarantine codes
+
+A document that stops goes to `quarantine` with one of these codes; the others go on and the run ends with 0. A transient fault is
+tried again by itself; for the others do what the last column says, then `chidao rerun --all-failed`. A success clears the
+quarantine; every attempt stays in `attempt`. Made from `extract/errors.py`.
+
+| code | stage | tried again | what it means | what to do |
+|---|---|---|---|---|
+"""
+    foot = """
+
+`not_a_notice` is no fault and no code: a form, a photograph, an identity card. Such files are counted apart, by their state in
+`source_file`.
+"""
+    return head + "\n".join(rows) + foot
 
 
 def data_dictionary() -> str:

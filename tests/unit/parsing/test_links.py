@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.model import Link
 from extract.parsing.citations import find_citations
 from extract.parsing.deadlines import find_deadlines
 from extract.parsing.links import find_links
 
 
-def _links(text):
+def _links(text: str) -> tuple[Link, ...]:
     return find_links(text, find_citations(text), find_deadlines(text), path="3")
 
 
@@ -51,18 +52,18 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "kind", "number"), KINDS)
-def test_the_kind_and_the_paper(text, kind, number):
+def test_the_kind_and_the_paper(text: str, kind: str, number: str) -> None:
     (link,) = _links(text)
     assert (link.kind, link.to_full_number, link.path) == (kind, number, "3")
     assert text[link.char_start : link.char_end] == link.raw
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_no_link(text):
+def test_no_link(text: str) -> None:
     assert _links(text) == ()
 
 
-def test_the_item_and_the_new_day():
+def test_the_item_and_the_new_day() -> None:
     (link,) = _links(
         "Gia hạn thời gian hoàn thành nhiệm vụ tại điểm a khoản 2 Mục II Thông báo số 55/TB-UBND ngày 5/6/2025 đến ngày 30/9/2025."
     )
@@ -73,12 +74,12 @@ def test_the_item_and_the_new_day():
     )
 
 
-def test_the_day_of_effect():
+def test_the_day_of_effect() -> None:
     (link,) = _links("Quyết định này có hiệu lực kể từ ngày 01/8/2025 và thay thế Quyết định số 5/QĐ-UBND.")
     assert link.effective_on == date(2025, 8, 1)
 
 
-def test_one_verb_acts_on_several_papers():
+def test_one_verb_acts_on_several_papers() -> None:
     links = _links("Bãi bỏ Công văn số 5/UBND-KT và Công văn số 6/UBND-KT.")
     assert [(k.kind, k.to_full_number) for k in links] == [("repeals", "5/UBND-KT"), ("repeals", "6/UBND-KT")]
 
@@ -92,14 +93,14 @@ def test_one_verb_acts_on_several_papers():
     )
 )
 @settings(max_examples=150, deadline=None)
-def test_never_raises_and_spans_are_valid(words):
+def test_never_raises_and_spans_are_valid(words: list[str]) -> None:
     text = " ".join(words)
     for link in _links(text):
         assert 0 <= link.char_start < link.char_end <= len(text)
         assert text[link.char_start : link.char_end] == link.raw
 
 
-def test_a_part_of_a_text_gives_the_same_link_with_offsets_into_the_whole():
+def test_a_part_of_a_text_gives_the_same_link_with_offsets_into_the_whole() -> None:
     text = "Sở Y tế rà soát.\nGia hạn nhiệm vụ tại Thông báo số 5/TB-UBND, hoàn thành trước ngày 30/9/2025.\nKết thúc."
     start, end = text.index("Gia"), text.index("\nKết")
     (link,) = find_links(text, find_citations(text), find_deadlines(text), start=start, end=end)

@@ -50,17 +50,17 @@ SCHEDULES = [
 
 
 @pytest.mark.parametrize(("text", "product"), PRODUCTS)
-def test_the_product(text, product):
+def test_the_product(text: str, product: str | None) -> None:
     assert find_product(text) == product
 
 
 @pytest.mark.parametrize(("text", "schedule"), SCHEDULES)
-def test_the_schedule(text, schedule):
+def test_the_schedule(text: str, schedule: str | None) -> None:
     assert find_schedule(text) == schedule
 
 
 @given(st.text(max_size=300))
-def test_never_raise(text):
+def test_never_raise(text: str) -> None:
     assert find_schedule(text) in ("continuous", "recurring", "urgent", "conditional", None)
     product = find_product(text)
     assert product is None or product == product.lower()

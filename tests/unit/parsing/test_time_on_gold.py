@@ -4,6 +4,7 @@ import json
 import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,11 +15,11 @@ from extract.parsing.products import find_product
 from extract.parsing.schedules import find_schedule
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
-GOLD = sorted((SHARED / "gold").glob("*.json"))
+GOLD: list[Path | None] = [*sorted((SHARED / "gold").glob("*.json"))]
 
 
 @pytest.fixture(params=GOLD or [None], ids=lambda p: p.stem if p else "absent")
-def annotated(request):
+def annotated(request: pytest.FixtureRequest) -> tuple[dict[str, Any], str]:
     if request.param is None:
         pytest.skip("no annotated notices beside the repository")
     gold = json.loads(request.param.read_text(encoding="utf-8"))
@@ -26,7 +27,7 @@ def annotated(request):
     return gold, text
 
 
-def test_citations_are_those_annotated(annotated):
+def test_citations_are_those_annotated(annotated: tuple[dict[str, Any], str]) -> None:
     gold, text = annotated
     place = gold["document"]["place"]["value"]
     found = [c for c in find_citations(text, province_name=place) if c.kind == "document"]
@@ -34,7 +35,7 @@ def test_citations_are_those_annotated(annotated):
     assert ours == [(c["raw"], c["type"], c["full"], c["date"], c["issuer"]) for c in gold["citations"]]
 
 
-def test_deadlines_are_those_annotated(annotated):
+def test_deadlines_are_those_annotated(annotated: tuple[dict[str, Any], str]) -> None:
     gold, text = annotated
     issued = gold["document"]["date"]["iso"]
     found = find_deadlines(text, issued_on=date.fromisoformat(issued if len(issued) > 7 else issued + "-01"))
@@ -50,7 +51,7 @@ UNITS = [
 ]  # fmt: skip
 
 
-def _seconds(text):
+def _seconds(text: str) -> float:
     start = time.process_time()
     deadlines = find_deadlines(text, issued_on=date(2025, 1, 1))
     citations = find_citations(text, province_name="An Phú")
@@ -61,7 +62,7 @@ def _seconds(text):
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_time_grows_with_length(unit):
+def test_time_grows_with_length(unit: str) -> None:
     _seconds(unit * 10)
     short, long = _seconds(unit * 250), _seconds(unit * 2000)
     assert long < 24 * short + 0.2  # eight times the text; a quadratic rule would take 64 times as long

@@ -1,13 +1,15 @@
 """Citations by family: numbers, types, issuers, lists."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from extract.model import Citation
 from extract.parsing.citations import find_citations
 
 
-def _documents(text, **more):
+def _documents(text: str, **more: Any) -> list[Citation]:
     return [c for c in find_citations(text, province_name="tỉnh An Phú", **more) if c.kind == "document"]
 
 
@@ -94,7 +96,9 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "kind", "full", "day", "issuer", "source"), ONE)
-def test_one_paper(text, kind, full, day, issuer, source):
+def test_one_paper(
+    text: str, kind: str, full: str | None, day: str | None, issuer: str | None, source: str | None
+) -> None:
     (found,) = _documents(text)
     assert (found.doc_type, found.full_number) == (kind, full)
     assert found.issued_on == (date.fromisoformat(day) if day else None)
@@ -103,11 +107,11 @@ def test_one_paper(text, kind, full, day, issuer, source):
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_no_paper(text):
+def test_no_paper(text: str) -> None:
     assert _documents(text) == []
 
 
-def test_parts_of_a_number():
+def test_parts_of_a_number() -> None:
     (state,) = _documents("Quyết định số 07/2025/QĐ-UBND-HC")
     assert (state.number, state.symbol) == ("07", "QĐ-UBND-HC")
     (party,) = _documents("Thông báo số 12-TB/TU")
@@ -116,7 +120,7 @@ def test_parts_of_a_number():
     assert (law.number, law.symbol) == ("16", "QH15")
 
 
-def test_the_issuer_named_before_holds_for_the_whole_list():
+def test_the_issuer_named_before_holds_for_the_whole_list() -> None:
     text = "theo chỉ đạo của UBND tỉnh tại Thông báo số 43/TB-UBND ngày 12/8/2025, Thông báo số 48/TB-UBND ngày 16/8/2025. Sở Y tế"
     assert [(c.full_number, c.issuer, c.issuer_source) for c in _documents(text)] == [
         ("43/TB-UBND", "UBND tỉnh An Phú", "printed"),
@@ -124,7 +128,7 @@ def test_the_issuer_named_before_holds_for_the_whole_list():
     ]
 
 
-def test_a_list_with_a_shared_head_and_a_date_that_may_hold_further_left():
+def test_a_list_with_a_shared_head_and_a_date_that_may_hold_further_left() -> None:
     text = "các văn bản của Bộ Y tế: Số 818/BYT-DP, số 850/BYT-DP ngày 28/9/2025, số 828/BYT-MT ngày 30/9/2025 (gửi kèm theo)"
     first, second, third = _documents(text)
     assert (first.issued_on, first.date_candidates) == (None, (date(2025, 9, 28),))
@@ -134,14 +138,14 @@ def test_a_list_with_a_shared_head_and_a_date_that_may_hold_further_left():
     assert first.raw == "Số 818/BYT-DP"
 
 
-def test_the_issuer_behind_the_last_holds_for_those_of_the_same_organ():
+def test_the_issuer_behind_the_last_holds_for_those_of_the_same_organ() -> None:
     found = _documents("các Nghị quyết: số 57-NQ/TW, số 59-NQ/TW, số 66-NQ/TW của Bộ Chính trị")
     assert [c.issuer for c in found] == ["Bộ Chính trị"] * 3
     found = _documents("Nghị quyết số 57-NQ/TW và Quyết định số 8/QĐ-TTg của Thủ tướng Chính phủ")
     assert [c.issuer for c in found] == [None, "Thủ tướng Chính phủ"]
 
 
-def test_two_issuers_in_one_sentence():
+def test_two_issuers_in_one_sentence() -> None:
     text = "Bộ Tài chính tại Công văn số 54/BTC-NSNN ngày 20/5/2025 và Bộ Xây dựng tại văn bản số 12/BXD-KHTC ngày 21/5/2025"
     assert [(c.full_number, c.issuer) for c in _documents(text)] == [
         ("54/BTC-NSNN", "Bộ Tài chính"),
@@ -149,7 +153,7 @@ def test_two_issuers_in_one_sentence():
     ]
 
 
-def test_numbers_that_share_one_symbol():
+def test_numbers_that_share_one_symbol() -> None:
     found = _documents("Công văn số 123, 124 và 125/UBND-VX ngày 5/6/2025 của UBND tỉnh")
     assert [c.full_number for c in found] == ["123/UBND-VX", "124/UBND-VX", "125/UBND-VX"]
     assert [c.doc_type for c in found] == ["Công văn"] * 3
@@ -157,19 +161,19 @@ def test_numbers_that_share_one_symbol():
 
 
 @pytest.mark.parametrize(("printed", "number"), [("l23", "123"), ("14O", "140"), ("S6", "56"), ("1B", "18")])
-def test_a_letter_read_for_a_digit_is_repaired_with_less_confidence(printed, number):
+def test_a_letter_read_for_a_digit_is_repaired_with_less_confidence(printed: str, number: str) -> None:
     (found,) = _documents(f"Thông báo số {printed}/TB-VPCP ngày 28/3/2025")
     (plain,) = _documents(f"Thông báo số {number}/TB-VPCP ngày 28/3/2025")
     assert found.full_number == plain.full_number == f"{number}/TB-VPCP"
     assert found.rule_confidence < plain.rule_confidence
 
 
-def test_the_header_s_own_number_is_no_citation():
+def test_the_header_s_own_number_is_no_citation() -> None:
     text = "UBND TỈNH AN PHÚ\nSố: 12/TB-UBND\nAn Phú, ngày 5 tháng 6 năm 2025\nTheo Công văn số 13/STC-NS"
     assert [c.full_number for c in _documents(text)] == ["13/STC-NS"]
 
 
-def test_self_references_and_attachments():
+def test_self_references_and_attachments() -> None:
     text = "Thủ trưởng các cơ quan thực hiện Thông báo này (có danh sách kèm theo); gửi kèm theo Kế hoạch số 5/KH-UBND."
     found = [(c.kind, c.raw, c.doc_type) for c in find_citations(text)]
     assert ("self", "Thông báo này", "Thông báo") in found
@@ -178,23 +182,23 @@ def test_self_references_and_attachments():
     assert ("document", "Kế hoạch số 5/KH-UBND", "Kế hoạch") in found
 
 
-def test_the_own_number_in_an_annex_is_a_self_reference():
+def test_the_own_number_in_an_annex_is_a_self_reference() -> None:
     (found,) = find_citations("(Kèm theo Thông báo số 12/TB-UBND ngày 5/6/2025 của UBND tỉnh", own_number="12/TB-UBND")
     assert found.kind == "self"
 
 
-def test_a_lower_case_verb_is_no_self_reference():
+def test_a_lower_case_verb_is_no_self_reference() -> None:
     assert [c for c in find_citations("đề nghị báo cáo này được gửi; kế hoạch này cần sửa") if c.kind == "self"] == []
 
 
-def test_offsets_hold_for_a_part_of_a_text():
+def test_offsets_hold_for_a_part_of_a_text() -> None:
     text = "Công văn số 1/STC-NS\nCông văn số 2/STC-NS"
     (found,) = find_citations(text, start=text.index("\n"))
     assert text[found.char_start : found.char_end] == found.raw == "Công văn số 2/STC-NS"
     assert found.seq == 1
 
 
-def test_a_day_without_year_takes_the_notice_s():
+def test_a_day_without_year_takes_the_notice_s() -> None:
     (found,) = _documents("Công văn số 2/STC-NS ngày 20/5", issued_on=date(2025, 6, 1))
     assert found.issued_on == date(2025, 5, 20)
     (found,) = _documents("Công văn số 2/STC-NS ngày 20/5")

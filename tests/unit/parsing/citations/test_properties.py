@@ -27,7 +27,7 @@ _CODES = {
     st.integers(-5, 320),
 )
 @settings(max_examples=300, deadline=None)
-def test_never_raises_and_spans_are_valid(text, start, end):
+def test_never_raises_and_spans_are_valid(text: str, start: int, end: int) -> None:
     found = find_citations(text, start=start, end=end, province_name="An Phú", own_number="12/TB-UBND")
     for number, citation in enumerate(found, 1):
         assert 0 <= citation.char_start < citation.char_end <= len(text)
@@ -44,7 +44,7 @@ def test_never_raises_and_spans_are_valid(text, start, end):
     st.booleans(),
 )
 @settings(max_examples=150, deadline=None)
-def test_what_is_printed_is_read_back(number, code, organ, day, with_so):
+def test_what_is_printed_is_read_back(number: int, code: str, organ: str, day: date | None, with_so: bool) -> None:
     printed = f"{_CODES[code]} {'số ' if with_so else ''}{number}/{code}-{organ}"
     if day:
         printed += f" ngày {day.day:02d}/{day.month}/{day.year}"

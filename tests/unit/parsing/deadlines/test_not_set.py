@@ -142,6 +142,6 @@ NO_DEADLINE = [
 
 
 @pytest.mark.parametrize("sentence", NO_DEADLINE)
-def test_sets_no_deadline(sentence):
+def test_sets_no_deadline(sentence: str) -> None:
     found = find_deadlines(sentence, issued_on=date(2025, 6, 10), event_on=date(2025, 6, 6))
     assert [(d.raw, d.kind) for d in found] == []

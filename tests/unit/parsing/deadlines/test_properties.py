@@ -27,7 +27,7 @@ _DAYS = st.dates(date(2000, 1, 1), date(2044, 12, 31))
     st.sampled_from(["directive", "cell"]),
 )
 @settings(max_examples=400, deadline=None)
-def test_never_raises_and_spans_are_valid(text, start, end, issued, context):
+def test_never_raises_and_spans_are_valid(text: str, start: int, end: int, issued: date | None, context: str) -> None:
     found = find_deadlines(text, start=start, end=end, issued_on=issued, context=context)
     for number, deadline in enumerate(found, 1):
         assert 0 <= deadline.char_start < deadline.char_end <= len(text)
@@ -41,7 +41,7 @@ def test_never_raises_and_spans_are_valid(text, start, end, issued, context):
 
 @given(st.text(max_size=400))
 @settings(max_examples=200, deadline=None)
-def test_folding_keeps_every_offset_and_clauses_cover_all(text):
+def test_folding_keeps_every_offset_and_clauses_cover_all(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
     assert fold(folded) == folded
@@ -72,7 +72,7 @@ _FORMS = st.sampled_from(
 
 @given(_FORMS, _DAYS)
 @settings(max_examples=300, deadline=None)
-def test_a_day_is_read_back(form, day):
+def test_a_day_is_read_back(form: tuple[str, ...], day: date) -> None:
     kind, pattern = form
     phrase = pattern.format(day)
     (found,) = find_deadlines(f"Giao Sở Y tế báo cáo UBND tỉnh {phrase}.")
@@ -87,7 +87,7 @@ def test_a_day_is_read_back(form, day):
     st.sampled_from(["tháng {0}/{1}", "tháng {0} năm {1}", "tháng {0:02d}/{1}"]),
 )
 @settings(max_examples=60, deadline=None)
-def test_a_month_is_read_back(month, year, pattern):
+def test_a_month_is_read_back(month: int, year: int, pattern: str) -> None:
     (found,) = find_deadlines(f"Hoàn thành trong {pattern.format(month, year)}.")
     assert (found.start_on, found.precision) == (date(year, month, 1), "month")
     assert found.due_on is not None and found.due_on + timedelta(days=1) == date(year + month // 12, month % 12 + 1, 1)
@@ -95,7 +95,7 @@ def test_a_month_is_read_back(month, year, pattern):
 
 @given(st.integers(1, 4), st.integers(2000, 2040), st.booleans())
 @settings(max_examples=30, deadline=None)
-def test_a_quarter_is_read_back(quarter, year, slash):
+def test_a_quarter_is_read_back(quarter: int, year: int, slash: bool) -> None:
     roman = ("I", "II", "III", "IV")[quarter - 1]
     (found,) = find_deadlines(f"Hoàn thành trong quý {roman}{'/' if slash else ' năm '}{year}.")
     assert (found.start_on, found.precision) == (date(year, quarter * 3 - 2, 1), "quarter")
@@ -104,7 +104,7 @@ def test_a_quarter_is_read_back(quarter, year, slash):
 
 @given(_DAYS, st.dates(date(2001, 1, 1), date(2044, 1, 1)))
 @settings(max_examples=100, deadline=None)
-def test_a_day_without_year_lies_between_two_months_back_and_ten_ahead(day, issued):
+def test_a_day_without_year_lies_between_two_months_back_and_ten_ahead(day: date, issued: date) -> None:
     if (day.month, day.day) == (2, 29):
         return
     (found,) = find_deadlines(f"Báo cáo trước ngày {day.day}/{day.month}.", issued_on=issued)

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from extract.model import Deadline
 from extract.parsing.deadlines import find_deadlines
 
 ISSUED = date(2025, 6, 10)  # a Tuesday
@@ -175,12 +176,12 @@ RECURRING = [
 ]
 
 
-def _find(sentence):
+def _find(sentence: str) -> tuple[Deadline, ...]:
     return find_deadlines(sentence, issued_on=ISSUED, event_on=MEETING, arrived_on=date(2025, 6, 12))
 
 
 @pytest.mark.parametrize(("sentence", "kind", "day", "precision"), PRINTED)
-def test_a_printed_day_or_period(sentence, kind, day, precision):
+def test_a_printed_day_or_period(sentence: str, kind: str, day: str, precision: str) -> None:
     (found,) = _find(sentence)
     assert (found.kind, found.due_on, found.precision) == (kind, date.fromisoformat(day), precision)
     assert found.due_computed_on is None
@@ -188,7 +189,7 @@ def test_a_printed_day_or_period(sentence, kind, day, precision):
 
 
 @pytest.mark.parametrize(("sentence", "day"), YEARLESS)
-def test_a_year_that_is_not_printed_comes_from_the_issue(sentence, day):
+def test_a_year_that_is_not_printed_comes_from_the_issue(sentence: str, day: str) -> None:
     (found,) = _find(sentence)
     assert found.due_on is None
     assert found.due_computed_on == found.end_on == date.fromisoformat(day)
@@ -196,7 +197,7 @@ def test_a_year_that_is_not_printed_comes_from_the_issue(sentence, day):
 
 
 @pytest.mark.parametrize(("sentence", "day", "basis"), RELATIVE)
-def test_a_limit_that_counts_from_a_day(sentence, day, basis):
+def test_a_limit_that_counts_from_a_day(sentence: str, day: str | None, basis: str | None) -> None:
     (found,) = _find(sentence)
     assert (found.kind, found.due_on, found.end_on) == ("relative", None, None)
     assert found.due_computed_on == (date.fromisoformat(day) if day else None)
@@ -204,12 +205,12 @@ def test_a_limit_that_counts_from_a_day(sentence, day, basis):
 
 
 @pytest.mark.parametrize(("sentence", "rule"), RECURRING)
-def test_a_recurring_limit_is_an_rrule(sentence, rule):
+def test_a_recurring_limit_is_an_rrule(sentence: str, rule: str) -> None:
     (found,) = _find(sentence)
     assert (found.kind, found.recurrence, found.due_on, found.end_on) == ("recurring", rule, None, None)
 
 
-def test_the_last_day_in_time():
+def test_the_last_day_in_time() -> None:
     (before,) = _find("Báo cáo trước ngày 15/7/2025.")
     (by,) = _find("Báo cáo chậm nhất ngày 15/7/2025.")
     assert (before.last_day, before.inclusive) == (date(2025, 7, 14), False)
@@ -221,25 +222,25 @@ def test_the_last_day_in_time():
     [("17h00", time(17)), ("17h30", time(17, 30)), ("17 giờ", time(17)), ("8 giờ 30 phút", time(8, 30)), ("17:00", time(17)),
      ("16g30", time(16, 30)), ("24h00", time(23, 59)), ("09 giờ 00", time(9))],
 )  # fmt: skip
-def test_a_time_of_day(printed, clock):
+def test_a_time_of_day(printed: str, clock: time) -> None:
     (found,) = _find(f"Sở Y tế gửi báo cáo trước {printed} ngày 20/7/2025.")
     assert (found.due_on, found.due_time) == (date(2025, 7, 20), clock)
 
 
-def test_several_days_share_a_leading_word_and_a_year():
+def test_several_days_share_a_leading_word_and_a_year() -> None:
     found = _find("Các xã gửi báo cáo lần lượt trước ngày 10/7 và 20/8/2025.")
     assert [d.due_on for d in found] == [date(2025, 7, 10), date(2025, 8, 20)]
     assert [d.raw for d in found] == ["trước ngày 10/7", "20/8/2025"]
 
 
-def test_two_clauses_two_deadlines_each_with_its_clause():
+def test_two_clauses_two_deadlines_each_with_its_clause() -> None:
     text = "Giao Sở Y tế lập kế hoạch trước ngày 20/6/2025; Sở Tài chính bố trí kinh phí, xong trong tháng 7 năm 2025."
     first, second = _find(text)
     assert text[first.clause_start : first.clause_end].startswith("Giao Sở Y tế")
     assert text[second.clause_start : second.clause_end].startswith("Sở Tài chính")
 
 
-def test_a_parenthesis_that_charges_somebody_is_a_clause_of_its_own():
+def test_a_parenthesis_that_charges_somebody_is_a_clause_of_its_own() -> None:
     text = "Các xã kiện toàn đội cơ động (giao Sở Y tế tham mưu đề xuất Ban Chỉ đạo tỉnh trước ngày 15/7/2025)."
     (found,) = _find(text)
     assert (
@@ -250,19 +251,19 @@ def test_a_parenthesis_that_charges_somebody_is_a_clause_of_its_own():
     assert found.clause_start == 0
 
 
-def test_a_target_is_marked():
+def test_a_target_is_marked() -> None:
     assert _find("Phấn đấu hoàn thành tiêm mũi 1 trước 01/10/2025.")[0].is_target
     assert _find("phân đấu hoàn thành trước 01/10/2025.")[0].is_target
     assert not _find("Hoàn thành trước 01/10/2025.")[0].is_target
 
 
-def test_what_it_applies_to():
+def test_what_it_applies_to() -> None:
     (found,) = _find("Sở Y tế phân bổ vắc xin, phấn đấu hoàn thành tiêm mũi 1 trước 01/10/2025.")
     assert found.applies_to == "phấn đấu hoàn thành tiêm mũi 1"
 
 
-def test_a_cell_of_a_deadline_column():
-    def cell(text):
+def test_a_cell_of_a_deadline_column() -> None:
+    def cell(text: str) -> list[tuple[str, date | None]]:
         return [(d.kind, d.due_on or d.due_computed_on) for d in find_deadlines(text, issued_on=ISSUED, context="cell")]
 
     assert cell("15/7/2025") == [("by", date(2025, 7, 15))]
@@ -277,29 +278,29 @@ def test_a_cell_of_a_deadline_column():
     assert cell("Giai đoạn 2025-2030") == []
 
 
-def test_without_any_day_a_yearless_limit_keeps_its_words():
+def test_without_any_day_a_yearless_limit_keeps_its_words() -> None:
     (found,) = find_deadlines("Báo cáo UBND tỉnh trước ngày 30/6.")
     assert (found.kind, found.due_on, found.due_computed_on, found.raw) == ("before", None, None, "trước ngày 30/6")
 
 
-def test_offsets_hold_for_a_part_of_a_text():
+def test_offsets_hold_for_a_part_of_a_text() -> None:
     text = "Sở A báo cáo trước ngày 01/7/2025.\nSở B báo cáo trước ngày 02/7/2025."
     (found,) = find_deadlines(text, start=text.index("Sở B"))
     assert text[found.char_start : found.char_end] == "trước ngày 02/7/2025"
     assert text[found.clause_start : found.clause_end] == "Sở B báo cáo trước ngày 02/7/2025."
 
 
-def test_the_same_day_as_named_before():
+def test_the_same_day_as_named_before() -> None:
     found = _find("Báo cáo kết quả trước 15h ngày 12/6/2025 để tổng hợp, báo cáo UBND tỉnh trước 17h cùng ngày.")
     assert [(d.due_on, d.due_time) for d in found] == [(date(2025, 6, 12), time(15)), (date(2025, 6, 12), time(17))]
 
 
-def test_three_steps_of_one_directive():
+def test_three_steps_of_one_directive() -> None:
     found = _find("Phê duyệt dự án trước ngày 15/8/2025, khởi công trước ngày 30/12/2025, hoàn thành trong năm 2027.")
     assert [d.due_on for d in found] == [date(2025, 8, 15), date(2025, 12, 30), date(2027, 12, 31)]
 
 
-def test_with_a_time_of_day_the_day_itself_is_still_in_time():
+def test_with_a_time_of_day_the_day_itself_is_still_in_time() -> None:
     (found,) = _find("Báo cáo trước 17h00 ngày 20/7/2025.")
     assert (found.last_day, found.inclusive) == (date(2025, 7, 20), False)
     (found,) = _find("Báo cáo trước 0h00 ngày 20/7/2025.")

@@ -143,5 +143,5 @@ def test_boxes_come_back_to_the_page(left: int, top: int, wide: int, high: int, 
     assert isinstance(box, Box)
     centre = ((box.x0 + box.x1) / 2 * width, (box.y0 + box.y1) / 2 * height)
     if 15 < left < 60 and 15 < top < 30 and left + wide < 85 and top + high < 55:
-        assert centre == (pytest.approx(left + wide / 2, abs=3), pytest.approx(top + high / 2, abs=3))
+        assert centre == pytest.approx((left + wide / 2, top + high / 2), abs=3)
     assert 0 <= box.x0 <= box.x1 <= 1 and 0 <= box.y0 <= box.y1 <= 1

@@ -65,7 +65,7 @@ def test_seals(radius_mm: float) -> None:
     cv2.line(page, (600, 1250), (1300, 1150), (0,), 5)
     found = find_seals(page, 300)
     assert len(found) == 1
-    assert (found[0].x, found[0].y) == (pytest.approx(800, abs=20), pytest.approx(1200, abs=20))
+    assert (found[0].x, found[0].y) == pytest.approx((800, 1200), abs=20)
 
 
 def test_a_page_of_text_has_no_seal() -> None:
