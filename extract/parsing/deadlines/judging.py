@@ -73,7 +73,7 @@ def sets_deadline(phrase: Phrase, around: Surroundings) -> bool:
     """Whether the phrase is a time by which what its clause orders is due."""
     if phrase.form == "date":
         return False
-    if around.past_left or ends_with("pre_block", around.segment):
+    if around.past_left or _blocked(around.segment):
         return False
     if phrase.form == "relative" and _quotes_law(around):
         return False
@@ -90,6 +90,17 @@ def sets_deadline(phrase: Phrase, around: Surroundings) -> bool:
     if anywhere("forecast").search(_last(around.segment, 8)):
         return False
     return _JUDGES[phrase.form](phrase, around)
+
+
+def _blocked(segment: str) -> bool:
+    """Whether the words straight before say that the day describes a thing ('phát sinh trước ngày ...').
+
+    Words that only look alike do not ('tuyển sinh', 'chuyển đổi số', 'đạt được'); nor does what is to be finished by then
+    ('xử lý dứt điểm các vi phạm trước ngày ...').
+    """
+    if not ends_with("pre_block", segment) or ends_with("pre_block_free", segment):
+        return False
+    return not (ends_with("pre_block_soft", segment) and anywhere("complete").search(segment))
 
 
 def _last(words: str, count: int) -> str:

@@ -71,6 +71,15 @@ PRINTED = [
         "2025-07-20",
         "day",
     ),
+    # words that end like 'sinh', 'số', 'bị'; what is to be put right
+    ("Hoàn thành công tác tuyển sinh trước ngày 31/7/2025.", "before", "2025-07-31", "day"),
+    ("Báo cáo kết quả chuyển đổi số trước ngày 15/12/2025.", "before", "2025-12-15", "day"),
+    ("Hoàn thành công tác chuẩn bị trước ngày 20/8/2025.", "before", "2025-08-20", "day"),
+    ("Hoàn thành tuyển dụng chỉ tiêu còn lại trước ngày 31 tháng 12 năm 2025.", "before", "2025-12-31", "day"),
+    ("Báo cáo kết quả đạt được trước ngày 20/12/2025.", "before", "2025-12-20", "day"),
+    ("Xử lý dứt điểm các vi phạm trước ngày 30/9/2025.", "before", "2025-09-30", "day"),
+    ("Giải quyết dứt điểm hồ sơ tồn đọng trước ngày 31/8/2025.", "before", "2025-08-31", "day"),
+    ("Hoàn thành tháo dỡ công trình trái phép trước ngày 30/10/2025.", "before", "2025-10-30", "day"),
     # one result, the period at the end of its clause
     ("Sở Y tế bổ sung 03 bác sĩ cho Trạm Y tế xã trong tháng 8/2025.", "period", "2025-08-31", "month"),
     (
