@@ -21,6 +21,7 @@ from extract.reading.picture.regions import label_regions
 from extract.reading.picture.result import PictureReading
 from extract.reading.picture.second_opinion import second_opinions
 from extract.reading.picture.signals import signals_of
+from extract.reading.picture.signature_windows import signature_lines
 from extract.reading.stamps.finding import FoundStamp, find_incoming, find_others, mark_stamp_words
 
 _SMALLEST = 40  # pixels
@@ -75,6 +76,11 @@ def read_picture(
             words, rows = mark_stamp_words(foot.words, stamps), rows + foot.rows
             columns.append(foot.columns)
             notes.extend(foot.notes)
+            lines_engine = second_engine(settings)
+            if lines_engine is not None:
+                words, more, remarks = signature_lines(prepared, words, foot.columns, lines_engine)
+                rows += more
+                notes.extend(remarks)
     heading = read_heading_values(prepared, words, second_engine(settings), page_number)
     words, rows = list(heading.words), rows + heading.more
     notes.extend(heading.notes)
