@@ -115,7 +115,7 @@ def _head(line: Line) -> _Head | None:
     text = line.text
     capital = is_capitals(text) and len(text) < 200
     found = _HEAD.match(text) or (_BARE_HEAD.match(text) if capital else None)
-    if found is None:
+    if found is None or not text[found.end()].isupper():
         return None
     letters = found[1]
     if letters.isdigit() or (len(letters) == 1 and letters not in "IVXH") or letters in ("TL", "TH", "TT", "LT"):
@@ -157,7 +157,7 @@ def _ones(body: Sequence[Line]) -> None:
             last = int(number[1])
             continue
         found = _ONE.match(line.text)
-        if found and last != 1 and _next_number(body, at) == 2:
+        if found and line.text[found.end() :].strip()[:1].isupper() and last != 1 and _next_number(body, at) == 2:
             _change(line, len(found[0]), "1.", "number_one")
             last = 1
         elif _head(line) is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from extract.model import CleanText, Evidence, Header, Province
+from extract.model import CleanText, Evidence, Header, Method, Province
 from extract.parsing.agencies.catalogue import Catalogue
 from extract.parsing.agencies.folding import folded_words
 from extract.parsing.header import line_kinds as kinds_of
@@ -64,7 +64,7 @@ def parse_header(clean: CleanText, segments: Segments, catalogue: Catalogue) -> 
     if issued is None:
         place, issued = read_place_date(_loose(lines, segments), catalogue)
     doc_type, title = read_title(_title_lines(lines, segments), _body_text(clean, segments))
-    signature = read_signature(_signature_lines(lines, segments))
+    signature = read_signature(_signature_lines(lines, segments), clean.method in (Method.OCR, Method.MIXED))
     number, issued, unread = without_pen_strokes(clean, number, issued)
     numbered, written = written_values(clean, number, issued, trail)
     family = read_family(lines, segments, number.value if number else None, signature)
@@ -200,9 +200,8 @@ def _with_signature(header: Header, signature: Signature, trail: Trail) -> Heade
     if signature.position and (signature.position_span or signature.lines_span):
         trail.add("signer_position", signature.position_span or signature.lines_span, "signature_position")
     if signature.chain:
-        trail.add(
-            "signing_authority", signature.lines_span, "signature_authority", 0.7 if signature.inferred_deputy else 1.0
-        )
+        rule = ("deputy_signs_for_head", 0.7) if signature.inferred_deputy else ("signature_authority", 1.0)
+        trail.add("signing_authority", signature.lines_span, *rule)
     if signature.lines:
         trail.add("signer_lines", signature.lines_span, "signature_lines")
     return replace(

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from extract.parsing.agencies.folding import fold, folded_words
+from extract.parsing.agencies.word_lists import column
 from extract.parsing.header import line_kinds as kinds_of
 from extract.parsing.header.casing import office_case
 from extract.parsing.header.spotted import Line
@@ -34,7 +35,7 @@ _SKIPPED = frozenset(("da ky", "ky", "ky ten dong dau", "ky ten"))
 class Signature:
     """`lines` as printed without the name; `chain` codes in printed order; `behalf` what stands behind each code.
 
-    `inferred_deputy`: KT was lost and is inferred from 'GIÁM ĐỐC' over 'PHÓ GIÁM ĐỐC'.
+    `inferred_deputy`: KT was lost and is inferred, from 'GIÁM ĐỐC' over 'PHÓ GIÁM ĐỐC' or, on scans, from a deputy's title alone.
     """
 
     lines: tuple[str, ...]
@@ -51,8 +52,8 @@ class Signature:
 EMPTY = Signature((), (), (), None, None, None, None, None)
 
 
-def read_signature(lines: list[Line]) -> Signature:
-    """From the lines of the signature block, in order."""
+def read_signature(lines: list[Line], recognised: bool = False) -> Signature:
+    """From the lines of the signature block, in order. `recognised`: a scan, where a pen-written 'KT.' is often not read."""
     titles: list[Line] = []
     name: Line | None = None
     name_text: str | None = None
@@ -86,12 +87,22 @@ def read_signature(lines: list[Line]) -> Signature:
         chain.append(code)
         behalf.append(match["rest"].strip())
         held = []
-    inferred = False
+    inferred, bent = False, None
     if len(held) >= 2 and "KT" not in chain and _deputises(held[-1].text, held[-2].text):
         chain.append("KT")
         behalf.append(held[-2].text)
         held, inferred = held[-1:], True
-    position = _position(held)
+    elif recognised and len(held) >= 2 and not chain and (head := _bent_pair(held[-2].text, held[-1].text)) is not None:
+        chain, behalf, held, inferred = ["KT"], [head], held[-1:], True
+        bent = f"Phó {office_case(head)}"
+    elif (
+        recognised
+        and held
+        and (head := _head_of_deputy(held[-1].text)) is not None
+        and (not chain or (chain == ["TL"] and fold(behalf[0]).strip() == fold(head)))  # a pen's 'KT.' read as 'TL.'
+    ):
+        chain, behalf, inferred = ["KT"], [head], True
+    position = bent or _position(held)
     if len(held) == 1 and chain and chain[-1] == "KT" and _is_end_of(held[0].text, behalf[-1]):
         position = (
             f"Phó {office_case(behalf[-1])}"  # 'VĂN PHÒNG' under 'KT. CHÁNH VĂN PHÒNG': the line's beginning was lost
@@ -141,6 +152,30 @@ def _is_title(text: str) -> bool:
 def _is_end_of(held: str, head: str) -> bool:
     said, whole = fold(held).strip(), fold(head).strip()
     return len(said) >= 5 and not said.startswith("pho ") and whole.endswith(said)
+
+
+def _head_of_deputy(text: str) -> str | None:
+    """The head for whom a deputy of a state office signs, always (30/2020/NĐ-CP Điều 13). A Party deputy signs T/M by himself."""
+    said = folded_words(text)
+    if said.startswith("thu truong"):
+        return "BỘ TRƯỞNG"
+    if not said.startswith("pho ") or "bi thu" in said:
+        return None
+    heads = [title for title in column("signing_positions", "position") if said[4:].startswith(folded_words(title))]
+    return max(heads, key=len, default=None)
+
+
+def _bent_pair(above: str, below: str) -> str | None:
+    """'TỊCH' over 'Ủ TỊCH': two title lines under a seal that end alike are a head's title and his deputy's."""
+    upper, lower = folded_words(above).replace(" ", ""), folded_words(below).replace(" ", "")
+    if min(len(upper), len(lower)) < 4 or upper[-4:] != lower[-4:]:
+        return None
+    fitting = []
+    for title in column("signing_positions", "position"):
+        head = folded_words(title).replace(" ", "")
+        if not head.startswith("pho") and head.endswith(upper) and f"pho{head}".endswith(lower):
+            fitting.append(title)
+    return min(fitting, key=len, default=None)
 
 
 def _deputises(deputy: str, head: str) -> bool:
