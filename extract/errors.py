@@ -142,6 +142,11 @@ class ReaderDied(DocumentError):
     remedy = "It is tried again by the next run; if it stays, report the file."
 
 
+class ReadFailed(DocumentError):
+    code, meaning = "read_failed", "The document could not be read: a fault of the program."
+    remedy = "Report the file; the others are not affected. `chidao rerun --failed` tries it again with a new program."
+
+
 class EngineFailed(DocumentError):
     code, transient, meaning = "engine_failed", True, "The recognition engine ended with an error."
     remedy = "Run `chidao doctor`; it is tried again by the next run."

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
-from extract.errors import DocumentError, OutOfMemory, ReaderDied
+from extract.errors import DocumentError, OutOfMemory, ReadFailed
 from extract.model import CleanText, Reading, ReadSettings
 
 _PR_SET_PDEATHSIG = 1
@@ -130,7 +130,7 @@ def serve(work: Work, jobs: Connection, lifeline: Connection, memory_megabytes: 
             os._exit(1)  # what is left of this process is not to be trusted: it is replaced
         except Exception as fault:  # a fault of the program costs this document only
             detail = f"{type(fault).__name__}: {fault}" if not _says_memory(fault) else ""
-            kind = OutOfMemory if _says_memory(fault) else ReaderDied
+            kind = OutOfMemory if _says_memory(fault) else ReadFailed
             jobs.send(("broken", report.stage, kind(job.file_name, detail)))
             os._exit(1)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from extract.errors import DamagedDocument, DocumentTimeout, OutOfMemory, ReaderDied, SecretDocument
+from extract.errors import DamagedDocument, DocumentTimeout, OutOfMemory, ReaderDied, ReadFailed, SecretDocument
 from extract.model import ReadSettings
 from flows.orchestration.children import ReadingChild
 from flows.orchestration.reading_child import Job
@@ -46,7 +46,7 @@ def test_one_child_serves_many_documents_in_its_own_group(child: ReadingChild) -
         ("segfault.txt", ReaderDied, "read"),
         ("hungry.txt", OutOfMemory, "read"),
         ("hungry_outside_python.txt", OutOfMemory, "read"),
-        ("bug.txt", ReaderDied, "read"),
+        ("bug.txt", ReadFailed, "read"),
     ],
 )
 def test_a_death_is_that_documents_failure(child: ReadingChild, name: str, kind: type[Exception], stage: str) -> None:

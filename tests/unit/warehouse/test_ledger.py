@@ -54,6 +54,27 @@ def test_success_clears_the_quarantine_and_not_the_history(ledger: Ledger) -> No
     assert [a.code for a in ledger.attempts(FILE.file_sha256)] == ["ocr_timeout"] * 3 + [None]
 
 
+def test_a_paper_that_takes_the_run_with_it_comes_back_three_nights_and_no_more(ledger: Ledger) -> None:
+    notice, failure = seen(ledger), Failure("read", "reader_died", "the run ended three times", False)
+    other = seen(ledger, replace(FILE, source_uri="file:///in/b.pdf", file_sha256="b" * 64, content_sha256="d" * 64))
+    ledger.begin(other, "read", "r0", T0)
+    for night in range(3):
+        assert ledger.give_up_interrupted(3, failure, T0) == ()
+        ledger.begin(notice, "read", f"r{night}", T0 + timedelta(days=night))
+        assert notice in [d.notice_id for d in ledger.retryable()]
+    assert ledger.give_up_interrupted(3, failure, T0 + timedelta(days=3)) == (notice,)
+    row = ledger.document(notice)
+    assert row is not None and (row.state, row.code, row.transient) == ("quarantined", "reader_died", False)
+    assert [d.notice_id for d in ledger.retryable()] == [other]
+    # a person tries it again: killed once more it goes at once, done once it counts from the beginning
+    ledger.begin(notice, "read", "r4", T0)
+    assert ledger.give_up_interrupted(3, failure, T0) == (notice,)
+    ledger.done(ledger.begin(notice, "read", "r5", T0), T0)
+    ledger.begin(notice, "read", "r6", T0)
+    assert ledger.interruptions(FILE.file_sha256) == 1
+    assert ledger.give_up_interrupted(3, failure, T0) == ()
+
+
 def test_relations_of_files(ledger: Ledger) -> None:
     notice = seen(ledger)
     assert seen(ledger, replace(FILE, source_uri="file:///in/b.pdf", file_name="b.pdf")) == notice
