@@ -30,7 +30,6 @@ def samples_home(prefect_url: str, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = tmp_path_factory.mktemp("samples")
     inbox, home = folder / "samples", folder / "home"
     shutil.copytree(ROOT / "samples", inbox)
-    (inbox / "README.md").unlink(missing_ok=True)
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PREFECT_", "CHIDAO_"))}
     environment = {
         **kept,

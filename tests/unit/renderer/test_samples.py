@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tomllib
 from datetime import date
 
@@ -45,10 +46,16 @@ def test_the_sample_comes_out_the_same_again(sample: Sample) -> None:
 
 
 def test_every_file_is_listed_small_and_expected() -> None:
-    names = {path.name for path in SAMPLES.iterdir() if path.name != "README.md"}
+    names = {path.name for path in SAMPLES.iterdir()}
     assert names == {sample.file for sample in LIST} == set(EXPECTED)
     assert len(names) >= 16
     assert all((SAMPLES / name).stat().st_size < 300_000 for name in names)
+
+
+def test_the_page_about_the_samples_names_every_one() -> None:
+    """It lies in docs/: whatever lies in samples/ is read as a paper."""
+    page = (SAMPLES.parent / "docs" / "samples.md").read_text(encoding="utf-8")
+    assert {name.strip("`") for name in re.findall(r"^\| (`[^`]+`) \|", page, re.MULTILINE)} == set(EXPECTED)
 
 
 def test_expectations_fit_the_stamps_that_were_drawn() -> None:
