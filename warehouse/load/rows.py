@@ -1,8 +1,7 @@
 """One parsed document as rows of the contract's tables.
 
 Belongs here: which value goes into which column. Does not belong here: which directive ids are kept (`identities`), SQL.
-Rows are JSON-ready dictionaries: DuckDB reads them typed, nested boxes included, faster than it takes Python rows
-(100,000 directive rows: 1.0 s as newline-delimited JSON, 44 s by executemany).
+Rows are JSON-ready dictionaries: DuckDB reads them typed, nested boxes included, in bulk instead of row by row.
 """
 
 from __future__ import annotations
