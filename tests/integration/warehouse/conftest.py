@@ -16,6 +16,7 @@ from warehouse.load import LoadInput, stage
 from warehouse.publish import PublishResult, publish
 
 Night = Callable[..., PublishResult]
+Published = Callable[[], duckdb.DuckDBPyConnection]
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def night(home: Home, ledger: Ledger) -> Night:
 
 
 @pytest.fixture
-def published(home: Home) -> Iterator[Callable[[], duckdb.DuckDBPyConnection]]:
+def published(home: Home) -> Iterator[Published]:
     """Open the file that is published now, read-only."""
     opened: list[duckdb.DuckDBPyConnection] = []
 

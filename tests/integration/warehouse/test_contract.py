@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.integration.warehouse.conftest import Night
+from tests.integration.warehouse.conftest import Night, Published
 from tests.integration.warehouse.invented import item
 from warehouse.home import Home
 from warehouse.tables import ALL_TABLES, columns
@@ -26,7 +26,7 @@ def described(con: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, ..
 
 
 @pytest.mark.parametrize("contract", [COPY, SHARED], ids=["copy", "shared"])
-def test_describe_equals_the_contract(contract: Path, night: Night, published) -> None:
+def test_describe_equals_the_contract(contract: Path, night: Night, published: Published) -> None:
     if not contract.exists():
         pytest.skip(f"{contract.name} is not beside this repository")
     night("r1", item())
@@ -39,7 +39,7 @@ def test_describe_equals_the_contract(contract: Path, night: Night, published) -
         assert ours[table][: len(rows)] == rows, table
 
 
-def test_every_table_and_column_has_a_comment(night: Night, published) -> None:
+def test_every_table_and_column_has_a_comment(night: Night, published: Published) -> None:
     night("r1", item())
     con = published()
     assert con.execute("SELECT table_name FROM duckdb_tables() WHERE comment IS NULL OR comment = ''").fetchall() == []
@@ -54,7 +54,7 @@ def test_every_table_and_column_has_a_comment(night: Night, published) -> None:
     )
 
 
-def test_columns_are_read_from_the_ddl_in_order(home: Home, night: Night, published) -> None:
+def test_columns_are_read_from_the_ddl_in_order(home: Home, night: Night, published: Published) -> None:
     night("r1", item())
     con = published()
     for table in ALL_TABLES:

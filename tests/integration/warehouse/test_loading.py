@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from extract.errors import HomeBusy
-from tests.integration.warehouse.conftest import Night
+from tests.integration.warehouse.conftest import Night, Published
 from tests.integration.warehouse.invented import VERSIONS, arrive, item, reparsed
 from warehouse.canonical import canonical_rows
 from warehouse.home import Home
@@ -78,7 +78,7 @@ def test_rows_do_not_depend_on_the_order_of_arrival(tmp_path: Path) -> None:
     assert any('"distance":1' in row for row in seen[0]["citation"])
 
 
-def test_a_rescan_is_a_new_version_that_keeps_the_ids_and_counts_once(night: Night, published) -> None:
+def test_a_rescan_is_a_new_version_that_keeps_the_ids_and_counts_once(night: Night, published: Published) -> None:
     first = item(salt="scan 1")
     rescan = item(
         tasks=("Sở Y tế báo cáo kêt quả trước ngày 15/7/2021.", "UBND các huyện tổ chức rà soát."),
@@ -134,7 +134,7 @@ def test_both_versions_in_one_night_end_as_in_two(tmp_path: Path) -> None:
     assert rows[0] == rows[1]
 
 
-def test_the_same_number_over_quite_another_text_is_another_paper(night: Night, published) -> None:
+def test_the_same_number_over_quite_another_text_is_another_paper(night: Night, published: Published) -> None:
     other = item(tasks=("Công ty Cấp nước kiểm kê tài sản cố định cuối năm.",), title="Kiểm kê", salt="x", arrival=60)
     far = replace(other, clean=replace(other.clean, text="nội dung hoàn toàn khác " * 3))
     night("r1", item())
@@ -144,7 +144,7 @@ def test_the_same_number_over_quite_another_text_is_another_paper(night: Night, 
     ).fetchone() == (2, 2)
 
 
-def test_new_rules_change_their_rows_only_and_say_so(night: Night, published) -> None:
+def test_new_rules_change_their_rows_only_and_say_so(night: Night, published: Published) -> None:
     one, other = item("88"), item("90", issued_on=date(2021, 7, 20), title="Thông báo hai", arrival=1)
     night("r1", one, other)
     result = night("r2", reparsed(one, urgency="khan"), reparsed(other), seen=False)
@@ -159,7 +159,7 @@ def test_new_rules_change_their_rows_only_and_say_so(night: Night, published) ->
     assert changes == [("notice", "", "urgency", "changed", None, "khan", "new_rules")]
 
 
-def test_each_cause_has_its_stage(night: Night, published) -> None:
+def test_each_cause_has_its_stage(night: Night, published: Published) -> None:
     one = item()
     night("r0", one)
     causes = []
@@ -189,7 +189,7 @@ def test_a_document_that_cannot_be_loaded_costs_only_itself(home: Home, ledger: 
     assert {d.state for d in ledger.documents()} == {"loaded", "quarantined"}
 
 
-def test_offsets_and_instants_survive_the_way_through_json(night: Night, published) -> None:
+def test_offsets_and_instants_survive_the_way_through_json(night: Night, published: Published) -> None:
     night("r1", item())
     row = published().execute("SELECT signed_digitally_at, received_at, signing_authority FROM notice").fetchone()
     assert row == (datetime(2021, 7, 9, 9, tzinfo=UTC), datetime(2021, 7, 20, 1, 30, tzinfo=UTC), ["TL", "KT"])

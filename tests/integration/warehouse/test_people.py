@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from extract.errors import UsageError
-from tests.integration.warehouse.conftest import Night
+from tests.integration.warehouse.conftest import Night, Published
 from tests.integration.warehouse.invented import item, reparsed
 from warehouse.export import export_reports, export_tables
 from warehouse.home import Home
@@ -27,9 +27,9 @@ def fill_in(home: Home, tmp_path: Path, sheet: str, row: int, **cells: object) -
     """As a person does: export, write into a row, save it under corrections/."""
     (path,) = export_reports(home, tmp_path / "reports", as_of=date(2021, 8, 1))
     book = openpyxl.load_workbook(path)
-    headers = {str(cell.value): cell.column for cell in book[sheet][1]}
+    headers = {str(cell.value): cell.coordinate.rstrip("1") for cell in book[sheet][1]}
     for name, value in cells.items():
-        book[sheet].cell(row, headers[name.replace("_", " ")], value)  # type: ignore[arg-type]
+        book[sheet][f"{headers[name.replace('_', ' ')]}{row}"] = value
     target = home.corrections / f"sua-{len(list(home.corrections.iterdir()))}.xlsx"
     book.save(target)
     return target
@@ -42,7 +42,7 @@ def again(home: Home, ledger: Ledger, *items: LoadInput, run_id: str = "r2") -> 
 
 
 def test_a_confident_error_is_corrected_and_stays_so(
-    home: Home, ledger: Ledger, night: Night, tmp_path: Path, published
+    home: Home, ledger: Ledger, night: Night, tmp_path: Path, published: Published
 ) -> None:
     night("r1", ONE)
     fill_in(
@@ -83,7 +83,7 @@ def test_a_confident_error_is_corrected_and_stays_so(
 
 
 def test_a_correction_follows_its_directive_to_another_path(
-    home: Home, ledger: Ledger, night: Night, tmp_path: Path, published
+    home: Home, ledger: Ledger, night: Night, tmp_path: Path, published: Published
 ) -> None:
     night("r1", ONE)
     fill_in(home, tmp_path, "Theo dõi", 2, Sửa_chủ_trì="Sở Tài chính", Người_sửa="An")
@@ -98,7 +98,9 @@ def test_a_correction_follows_its_directive_to_another_path(
     assert rows == [("I/1", "Sở Tài chính"), ("I/2", "UBND các huyện")]
 
 
-def test_invented_and_missed_values(home: Home, ledger: Ledger, night: Night, tmp_path: Path, published) -> None:
+def test_invented_and_missed_values(
+    home: Home, ledger: Ledger, night: Night, tmp_path: Path, published: Published
+) -> None:
     night("r1", ONE)
     fill_in(home, tmp_path, "Theo dõi", 2, Sửa_thời_hạn="xóa", Người_sửa="An")
     fill_in(home, tmp_path, "Theo dõi", 3, Sửa_thời_hạn="30/7/2021", Người_sửa="An")
@@ -110,7 +112,9 @@ def test_invented_and_missed_values(home: Home, ledger: Ledger, night: Night, tm
     assert published().execute("SELECT count(*) FROM directive").fetchone() == (1,)
 
 
-def test_undo_brings_the_machine_back(home: Home, ledger: Ledger, night: Night, tmp_path: Path, published) -> None:
+def test_undo_brings_the_machine_back(
+    home: Home, ledger: Ledger, night: Night, tmp_path: Path, published: Published
+) -> None:
     night("r1", ONE)
     fill_in(home, tmp_path, "Văn bản", 2, Sửa_số="99", Sửa_ngày_ban_hành="10/7/2021", Người_sửa="An")
     again(home, ledger, ONE)
@@ -124,7 +128,9 @@ def test_undo_brings_the_machine_back(home: Home, ledger: Ledger, night: Night, 
         undo(ledger, "k_none")
 
 
-def test_follow_up_closes_a_task(home: Home, ledger: Ledger, night: Night, tmp_path: Path, published) -> None:
+def test_follow_up_closes_a_task(
+    home: Home, ledger: Ledger, night: Night, tmp_path: Path, published: Published
+) -> None:
     night("r1", ONE)
     fill_in(
         home,
@@ -162,7 +168,9 @@ def test_what_is_not_understood_is_answered_and_costs_only_itself(
     assert take_up_sheets(home, ledger).corrections == 0, "a sheet is taken up once"
 
 
-def test_the_register_links_fills_in_and_shows_gaps(home: Home, ledger: Ledger, night: Night, published) -> None:
+def test_the_register_links_fills_in_and_shows_gaps(
+    home: Home, ledger: Ledger, night: Night, published: Published
+) -> None:
     unread = item(
         "7", title="Kết luận về công tác phòng chống thiên tai năm 2021", issued_on=date(2021, 7, 12), arrival=3
     )
@@ -210,7 +218,9 @@ def test_exports_bear_no_formula_and_excel_reads_them(home: Home, ledger: Ledger
         export_tables(home, tmp_path / "out", ("nothing",))
 
 
-def test_time_of_a_correction_is_kept(home: Home, ledger: Ledger, night: Night, tmp_path: Path, published) -> None:
+def test_time_of_a_correction_is_kept(
+    home: Home, ledger: Ledger, night: Night, tmp_path: Path, published: Published
+) -> None:
     night("r1", ONE)
     fill_in(home, tmp_path, "Theo dõi", 2, Sửa_chủ_trì="Sở Tài chính", Lý_do="vì", Người_sửa="An")
     at = datetime(2026, 2, 3, 4, 5, tzinfo=UTC)

@@ -17,7 +17,7 @@ import pytest
 
 from extract.errors import UsageError
 from extract.model import Failure, Verdict
-from tests.integration.warehouse.conftest import Night
+from tests.integration.warehouse.conftest import Night, Published
 from tests.integration.warehouse.invented import arrive, item, reparsed
 from tests.integration.warehouse.test_loading import all_rows
 from warehouse.archive import Archive
@@ -34,7 +34,7 @@ ERRED = Verdict("volume", "notice", "warning", "error", "list index out of range
 SECOND = item("90", issued_on=date(2021, 7, 20), title="Thông báo hai", arrival=1)
 
 
-def test_the_file_is_read_only_and_has_its_checksum(home: Home, night: Night, published) -> None:
+def test_the_file_is_read_only_and_has_its_checksum(home: Home, night: Night, published: Published) -> None:
     result = night("r1", item())
     assert result.path is not None and result.path == current_path(home)
     assert stat.S_IMODE(result.path.stat().st_mode) == 0o444
@@ -43,7 +43,7 @@ def test_the_file_is_read_only_and_has_its_checksum(home: Home, night: Night, pu
     assert con.execute("SELECT rows_sha256 FROM publication").fetchall() == [(rows_sha256(con),)]
 
 
-def test_incremental_equals_full(home: Home, ledger: Ledger, night: Night, published) -> None:
+def test_incremental_equals_full(home: Home, ledger: Ledger, night: Night, published: Published) -> None:
     night("r1", item(), item("89", title="Thông báo số không", arrival=5))
     night("r2", SECOND, reparsed(item(), urgency="khan"), seen=True)
     night("r3", item(tasks=("Sở Y tế báo cáo kết quả trước ngày 15/7/2021.",), salt="rescan", arrival=9))
@@ -54,7 +54,9 @@ def test_incremental_equals_full(home: Home, ledger: Ledger, night: Night, publi
     assert (rows_sha256(published()),) == sha
 
 
-def test_a_blocked_night_leaves_the_data_and_tells(home: Home, ledger: Ledger, night: Night, published) -> None:
+def test_a_blocked_night_leaves_the_data_and_tells(
+    home: Home, ledger: Ledger, night: Night, published: Published
+) -> None:
     night("r1", item())
     before = all_rows(home)
     result = night("r2", SECOND, verdicts=(CRITICAL,))
@@ -75,7 +77,7 @@ def test_a_blocked_night_leaves_the_data_and_tells(home: Home, ledger: Ledger, n
     assert "blocked" not in staleness(home) or "r3" not in staleness(home)
 
 
-def test_acceptance_is_for_one_failed_check_and_recorded(home: Home, night: Night, published) -> None:
+def test_acceptance_is_for_one_failed_check_and_recorded(home: Home, night: Night, published: Published) -> None:
     night("r1", item())
     night("r2", SECOND, verdicts=(CRITICAL,))
     with pytest.raises(UsageError):
@@ -88,7 +90,7 @@ def test_acceptance_is_for_one_failed_check_and_recorded(home: Home, night: Nigh
     assert row == ("published", "Nguyễn Văn An", "notice_key_unique: đã kiểm tra")
 
 
-def test_a_blocked_first_night_publishes_its_account_alone(home: Home, night: Night, published) -> None:
+def test_a_blocked_first_night_publishes_its_account_alone(home: Home, night: Night, published: Published) -> None:
     assert night("r1", item(), verdicts=(CRITICAL,)).outcome == "blocked"
     con = published()
     assert con.execute(
@@ -97,7 +99,7 @@ def test_a_blocked_first_night_publishes_its_account_alone(home: Home, night: Ni
     assert publish(home, "r1", ()).notices == 1
 
 
-def test_a_failed_run_is_told_too(home: Home, ledger: Ledger, night: Night, published) -> None:
+def test_a_failed_run_is_told_too(home: Home, ledger: Ledger, night: Night, published: Published) -> None:
     night("r1", item())
     ledger.start_run("r2", datetime.now(UTC))
     assert publish_account(home, "r2").outcome == "failed"
@@ -148,7 +150,7 @@ time.sleep(60)
 """
 
 
-def test_an_analyst_who_writes_and_dies_harms_nobody(home: Home, night: Night, published) -> None:
+def test_an_analyst_who_writes_and_dies_harms_nobody(home: Home, night: Night, published: Published) -> None:
     """As root the mode alone does not stop him: his .wal must not find a file of its name."""
     night("r1", item())
     with subprocess.Popen(
@@ -165,7 +167,7 @@ def test_an_analyst_who_writes_and_dies_harms_nobody(home: Home, night: Night, p
     assert published().execute("SELECT count(*) FROM notice_text WHERE notice_id = 'foreign'").fetchone() == (0,)
 
 
-def test_a_foreign_wal_beside_the_link_is_not_replayed(home: Home, night: Night, published) -> None:
+def test_a_foreign_wal_beside_the_link_is_not_replayed(home: Home, night: Night, published: Published) -> None:
     night("r1", item())
     path = current_path(home)
     assert path is not None
@@ -199,7 +201,7 @@ KILLED = textwrap.dedent(
 )
 
 
-def many() -> list:
+def many() -> list[LoadInput]:
     return [
         item(str(100 + n), title=f"Thông báo số {n}", cites=[(str(99 + n), "TB-UBND", date(2021, 7, 9))], arrival=n)
         for n in range(40)
@@ -234,8 +236,7 @@ def test_readers_through_publications_see_no_torn_read(home: Home, ledger: Ledge
         sys.path.insert(0, sys.argv[1])
         import duckdb
         from pathlib import Path
-        from warehouse.archive import Archive
-from warehouse.canonical import rows_sha256
+        from warehouse.canonical import rows_sha256
         link, stop, seen = Path(sys.argv[2]), Path(sys.argv[3]), set()
         while not stop.exists():
             with duckdb.connect(str(link.resolve()), read_only=True) as con:
@@ -259,14 +260,18 @@ from warehouse.canonical import rows_sha256
         assert int(out) >= 1
 
 
-def test_a_reader_is_not_shut_out_while_the_night_works(home: Home, ledger: Ledger, night: Night, published) -> None:
+def test_a_reader_is_not_shut_out_while_the_night_works(
+    home: Home, ledger: Ledger, night: Night, published: Published
+) -> None:
     night("r1", item())
     arrive(home, ledger, SECOND)
     stage(home, ledger, [SECOND], "r2")
     assert published().execute("SELECT count(*) FROM notice").fetchone() == (1,)
 
 
-def test_a_paper_found_secret_later_goes_from_everything(home: Home, ledger: Ledger, night: Night, published) -> None:
+def test_a_paper_found_secret_later_goes_from_everything(
+    home: Home, ledger: Ledger, night: Night, published: Published
+) -> None:
     hidden = item("90", issued_on=date(2021, 7, 20), title="Phương án bảo vệ kho An Phú", arrival=1)
     night("r1", item(), hidden)
     night("r2", reparsed(hidden, title="Phương án bảo vệ kho An Phú sửa"), seen=False)

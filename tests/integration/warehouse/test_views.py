@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from extract.model import Link, Stamp
-from tests.integration.warehouse.conftest import Night
+from tests.integration.warehouse.conftest import Night, Published
 from tests.integration.warehouse.invented import item
 from warehouse.home import Home
 
@@ -48,7 +48,7 @@ def test_views_work_under_another_alias(view: str, home: Home, night: Night) -> 
 
 
 @pytest.mark.parametrize("macro", MACROS)
-def test_macros_work_directly_and_under_use(macro: str, home: Home, night: Night, published) -> None:
+def test_macros_work_directly_and_under_use(macro: str, home: Home, night: Night, published: Published) -> None:
     night("r1", item())
     direct = published().execute(f"SELECT * FROM {macro}").fetchall()
     with duckdb.connect() as con:
@@ -59,7 +59,7 @@ def test_macros_work_directly_and_under_use(macro: str, home: Home, night: Night
     assert direct
 
 
-def test_task_has_the_owner_of_the_deadline_and_the_place(night: Night, published) -> None:
+def test_task_has_the_owner_of_the_deadline_and_the_place(night: Night, published: Published) -> None:
     night("r1", item(cites=[("12", "KH-UBND", date(2021, 6, 1))]))
     rows = (
         published()
@@ -74,7 +74,7 @@ def test_task_has_the_owner_of_the_deadline_and_the_place(night: Night, publishe
     ]
 
 
-def test_past_due_never_says_late(night: Night, published) -> None:
+def test_past_due_never_says_late(night: Night, published: Published) -> None:
     night("r1", item())
     con = published()
     assert con.execute("SELECT agency, days_past, status FROM past_due(DATE '2021-07-15')").fetchall() == [
@@ -83,7 +83,7 @@ def test_past_due_never_says_late(night: Night, published) -> None:
     assert con.execute("SELECT count(*) FROM past_due(DATE '2021-07-14')").fetchone() == (0,)
 
 
-def test_a_later_notice_extends(night: Night, published) -> None:
+def test_a_later_notice_extends(night: Night, published: Published) -> None:
     night("r1", item())
     night(
         "r2",
@@ -106,7 +106,7 @@ def test_a_later_notice_extends(night: Night, published) -> None:
     ]
 
 
-def test_an_extension_without_a_named_item_makes_no_accusation(night: Night, published) -> None:
+def test_an_extension_without_a_named_item_makes_no_accusation(night: Night, published: Published) -> None:
     night("r1", item())
     night(
         "r2",
@@ -123,7 +123,7 @@ def test_an_extension_without_a_named_item_makes_no_accusation(night: Night, pub
     assert len(status) == 1 and "có thể đã thay đổi thời hạn: 95/TB-UBND" in status[0][0]
 
 
-def test_what_was_replaced_is_not_asked_for(night: Night, published) -> None:
+def test_what_was_replaced_is_not_asked_for(night: Night, published: Published) -> None:
     night(
         "r1",
         item(),
@@ -138,7 +138,7 @@ def test_what_was_replaced_is_not_asked_for(night: Night, published) -> None:
     assert published().execute("SELECT count(*) FROM past_due(DATE '2021-08-01')").fetchone() == (0,)
 
 
-def test_search_needs_each_word_and_reads_no_accents(night: Night, published) -> None:
+def test_search_needs_each_word_and_reads_no_accents(night: Night, published: Published) -> None:
     night("r1", item())
     con = published()
     assert con.execute("SELECT path FROM search('Báo cáo  kết quả')").fetchall() == [("1",)]
@@ -147,7 +147,7 @@ def test_search_needs_each_word_and_reads_no_accents(night: Night, published) ->
     assert con.execute("SELECT count(*) FROM search('  ')").fetchone() == (0,)
 
 
-def test_chain_goes_both_ways_and_names_what_is_missing(night: Night, published) -> None:
+def test_chain_goes_both_ways_and_names_what_is_missing(night: Night, published: Published) -> None:
     night(
         "r1",
         item("88", cites=[("7", "KH-UBND", date(2021, 5, 4))]),
@@ -157,7 +157,7 @@ def test_chain_goes_both_ways_and_names_what_is_missing(night: Night, published)
     assert rows == [(-1, "7/KH-UBND", False), (0, "88/TB-UBND", True), (1, "90/TB-UBND", True)]
 
 
-def test_transit_tells_its_quality(night: Night, published) -> None:
+def test_transit_tells_its_quality(night: Night, published: Published) -> None:
     stamp = Stamp("incoming", page=1, agency="Văn phòng UBND tỉnh An Phú", stamped_on=date(2021, 7, 12), raw_text="ĐẾN")
     early = Stamp("incoming", page=1, agency="Sở Tư pháp", stamped_on=date(2021, 7, 1), raw_text="ĐẾN")
     night("r1", item(stamps=[stamp, early]))
