@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -21,6 +22,7 @@ from warehouse.home import Home
 from warehouse.publish.shelf import current_path
 
 _VIETNAM = timedelta(hours=7)
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # by terminals: they would not show it but do it
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,22 @@ def _csv(answer: Answer) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(answer.columns)
-    writer.writerows([_text(value) for value in row] for row in answer.rows)
+    writer.writerows([_sheet_safe(value) for value in row] for row in answer.rows)
     return out.getvalue()
 
 
+def _sheet_safe(value: Any) -> str:
+    """A paper's words that a sheet would compute get an apostrophe in front, as in the exported tables; JSON gives them exactly."""
+    return (
+        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "@", "-", "\t", "\r")) else _text(value)
+    )
+
+
 def _table(answer: Answer, widest: int = 60) -> str:
-    cells = [[_text(value).replace("\n", " ") for value in row] for row in (answer.columns, *answer.rows)]
+    cells = [
+        [_OBEYED.sub("\ufffd", _text(value).replace("\n", " ")) for value in row]
+        for row in (answer.columns, *answer.rows)
+    ]
     cells = [[c if len(c) <= widest else c[: widest - 1] + "…" for c in row] for row in cells]
     widths = [max(len(row[i]) for row in cells) for i in range(len(answer.columns))]
     lines = ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in cells]

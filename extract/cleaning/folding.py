@@ -9,7 +9,16 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u2066\u2069"))
+_INVISIBLE = dict.fromkeys(
+    (
+        *map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\ufffe\uffff"),
+        *range(0x202A, 0x202F),  # marks that turn the direction of what follows: they only ever hide something
+        *range(0x2066, 0x206A),
+        *(
+            code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\x0b\x0c\r"
+        ),  # obeyed by terminals
+    )
+)
 _LOOKALIKE = {
     0x00D0: "Đ",  # Icelandic eth, the same glyph
     0x00F0: "đ",
@@ -36,7 +45,7 @@ _SHORT = 1000
 
 def normal_form(text: str) -> str:
     """NFC, eth as đ, invisible letters dropped, odd spaces as spaces. Tone placement (hòa/hoà) is left as printed."""
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text
     return _normal_word(text) if len(text) <= _WORD else unicodedata.normalize("NFC", text.translate(_TABLE))
 

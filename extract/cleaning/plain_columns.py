@@ -132,9 +132,10 @@ def _is_row(line: Line) -> bool:
 def _count_cells(line: Line) -> None:
     """Count the borders between the words of a row; `cells_before` of a word counts those since the word before it."""
     borders = -1  # the row's own left border
+    is_rule = bool(_TABLE_RULE.match(line.text))
     for token in line.tokens:
         bare = token.text.strip("|")
-        if bare and not _TABLE_RULE.match(line.text):
+        if bare and not is_rule:
             token.cells_before = max(0, borders + len(token.text) - len(token.text.lstrip("|")))
             borders = len(token.text) - len(token.text.rstrip("|"))
         else:

@@ -15,6 +15,7 @@ from .formats.edxml import read_envelope
 from .formats.limits import check_bytes
 from .formats.plain_text import decode, is_markdown, pages_of_text
 from .formats.sniff import sniff
+from .storable import storable
 
 _PICTURES = ("tiff", "jpeg", "png", "webp", "heif")
 _FEW_WORDS = 15  # a DOCX with fewer words and a picture is a scan in a wrapper
@@ -36,7 +37,7 @@ def read_document(data: bytes, file_name: str, settings: ReadSettings) -> Readin
         raise DamagedDocument(file_name, f"{type(error).__name__}: {error}"[:300]) from error
     if not any(page.words for page in reading.pages):
         raise EmptyDocument(file_name)
-    return reading
+    return replace(reading, pages=tuple(storable(page) for page in reading.pages))
 
 
 def _read(data: bytes, file_name: str, settings: ReadSettings) -> Reading:

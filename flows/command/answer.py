@@ -38,7 +38,14 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[Any]], *, title: s
 def plain(cell: object) -> str:
     """One value on one line, without control characters; an escape sequence in a paper stays a paper's letters."""
     text = "" if cell is None else str(cell)
-    return "".join(" " if sign in "\n\t" else "\ufffd" if unicodedata.category(sign) == "Cc" else sign for sign in text)
+    if text.isprintable():
+        return text
+    return "".join(" " if sign in "\n\t" else "\ufffd" if is_obeyed(sign) else sign for sign in text)
+
+
+def is_obeyed(sign: str) -> bool:
+    """Whether a terminal does something else than showing it: control characters, halves of letters, marks that turn the direction."""
+    return unicodedata.category(sign) in ("Cc", "Cs") or "\u202a" <= sign <= "\u202e" or "\u2066" <= sign <= "\u2069"
 
 
 def warn(line: str) -> None:

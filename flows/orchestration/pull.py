@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extract.errors import DocumentError, FileTooLarge, VanishedFile
 from extract.model import Failure, Source
+from flows.command.answer import plain
 from flows.command.settings import SourceSettings
 from flows.orchestration.children import ReadingChild
 from flows.orchestration.reading_child import Job, identify
@@ -101,8 +102,9 @@ def _take(run: Run, ledger: Ledger, reader: SourceReader, child: ReadingChild, f
     job = Job(file.file_name, run.settings.limits, data)
     outcome = child.run(job, seconds=_IDENTIFY_SECONDS)
     if outcome.error is not None:
-        # It could not be identified or unpacked. Reading will say what is wrong with a paper; of an archive this is all there is.
-        if outcome.error.code in ("unsafe_archive", "expands_too_far"):
+        # It could not be identified or unpacked. Reading will say what is wrong with a paper; of an archive this is all there is,
+        # and only of archives does the document itself, and not its child's death, give the reason here.
+        if outcome.error.code in ("unsafe_archive", "expands_too_far", "encrypted_pdf", "damaged_file"):
             _refuse(run, ledger, _seen(file, archived.sha256, archived.sha256), outcome.error)
             return ["refused"]
         return [_see(ledger, _seen(file, archived.sha256, archived.sha256))]
@@ -140,7 +142,7 @@ def _member(file: Source, parent: str, member_path: str, digest: str, content: s
         file.uri,
         display_name(member_path.rpartition("/")[2]),
         file.source_name,
-        member_path=member_path,
+        member_path=display_name(member_path),
         parent_sha256=parent,
         size=size,
     )
@@ -158,4 +160,4 @@ def _container(run: Run, ledger: Ledger, seen: FileSeen, members: int) -> None:
 def _refuse(run: Run, ledger: Ledger, seen: FileSeen, fault: DocumentError) -> None:
     document = ledger.see(seen, utc_now())
     attempt = ledger.begin(document.notice_id, "pull", run.run_id, utc_now())
-    ledger.fail(attempt, Failure("pull", fault.code, str(fault), fault.transient), utc_now())
+    ledger.fail(attempt, Failure("pull", fault.code, plain(fault), fault.transient), utc_now())

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 
 from extract.errors import DocumentError
 from extract.model import CleanText, Failure, Notice, Reading
+from flows.command.answer import plain
 from flows.orchestration.children import Outcome, ReadingChild
 from flows.orchestration.reading_child import Job, Work, extract_notice
 from flows.orchestration.run import Run, utc_now
@@ -162,7 +163,7 @@ class _Desk:
         self, document: DocumentRow, keys: dict[str, str], attempt: int, error: DocumentError, stage: str
     ) -> None:
         failure = Failure(
-            stage if stage in STAGES else error.stage, error.code, str(error), error.transient, error.page
+            stage if stage in STAGES else error.stage, error.code, plain(error), error.transient, error.page
         )
         if error.code != "secret_document":
             self.ledger.fail(attempt, failure, utc_now())

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from extract.errors import FileTooLarge, SourceUnreachable, VanishedFile
 from extract.model import Source
+from flows.command.answer import is_obeyed
 from flows.command.settings import SourceSettings
 from flows.sources.source import Listing, wanted
 
@@ -127,11 +128,9 @@ class FolderSource:
 
 
 def display_name(name: str) -> str:
-    """A file's name as text: NFC, bytes that are no UTF-8 and control characters as U+FFFD."""
+    """A file's name as text: NFC; bytes that are no UTF-8, control characters and turned directions as U+FFFD."""
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(
-        "\ufffd" if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in unicodedata.normalize("NFC", text)
-    )
+    return "".join("\ufffd" if is_obeyed(sign) else sign for sign in unicodedata.normalize("NFC", text))
 
 
 def _state(path: Path) -> tuple[int, int] | None:
@@ -155,7 +154,7 @@ def _uri(path: Path) -> str:
     """file:// with the readable path; only what cannot stand in a text or would be ambiguous is escaped."""
     out = []
     for byte_or_sign in str(path):
-        if byte_or_sign == "%" or unicodedata.category(byte_or_sign) in ("Cc", "Cs"):
+        if byte_or_sign == "%" or is_obeyed(byte_or_sign):
             out.append("".join(f"%{byte:02X}" for byte in byte_or_sign.encode("utf-8", "surrogateescape")))
         else:
             out.append(byte_or_sign)

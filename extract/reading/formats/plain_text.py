@@ -17,7 +17,12 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WORD = re.compile(r"<br\s*/?>|(?:(?!<br\s*/?>)\S)+", re.IGNORECASE)
 _ROW_WORD = re.compile(r"\||<br\s*/?>|(?:(?!<br\s*/?>)[^\s|])+", re.IGNORECASE)
 _JUDGED = 20_000  # letters that are enough to tell an encoding
-_MARKDOWN = re.compile(r"^#{1,6} |\*\*\S|^\s*-{5,}\s*$|^\|.*\|\s*$", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"^#{1,6} |\*\*\S|^[ \t]*-{5,}[ \t]*$|^\|.*\|[ \t]*$", re.MULTILINE
+)  # \s would run over empty lines
+_DROPPED = {**dict.fromkeys((*range(0x09), *range(0x0E, 0x1C), 0x7F)), 0x0B: "\n"} | dict.fromkeys(
+    range(0x1C, 0x20), " "
+)
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ\u1ea0-\u1ef9]")
 
 
@@ -38,6 +43,9 @@ def decode(data: bytes) -> tuple[str, str] | None:
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 4 and len(data) > 64:  # cut in the middle of the last letter
             return _printable(data[: error.start].decode("utf-8"), "utf-8")
+    mended = data.decode("utf-8", errors="replace")
+    if mended.count("\ufffd") * 20 <= sum(1 for _ in _VIETNAMESE.finditer(mended)):  # no 8-bit text looks so
+        return _printable(mended, "utf-8 with damaged letters")
     eight_bit = data.decode("latin-1")
     if encoding_of_text(eight_bit[:_JUDGED]) is not None:
         return _printable(eight_bit, "8-bit legacy font encoding")
@@ -61,8 +69,12 @@ def _decode_wide(data: bytes) -> tuple[str, str] | None:
 
 
 def _printable(text: str, name: str) -> tuple[str, str] | None:
-    control = sum(1 for char in text[:20_000] if char < " " and char not in "\t\n\r\f\x0b\x1a")
-    return (text, name) if control * 200 <= len(text[:20_000]) else None
+    """The text without its control characters, None where they are too many for a text."""
+    start = text[:20_000]
+    control = sum(1 for char in start if char < " " and char not in "\t\n\r\f\x0b\x1a")
+    if control * 200 > len(start) and control > sum(1 for _ in _VIETNAMESE.finditer(start)):
+        return None
+    return text.translate(_DROPPED), name
 
 
 def is_markdown(text: str) -> bool:
