@@ -23,7 +23,7 @@ ONE = item()
 NOTICE = notice_id_of(ONE.file.content_sha256)
 
 
-def fill_in(home: Home, tmp_path: Path, sheet: str, row: int, **cells: object) -> Path:
+def fill_in(home: Home, tmp_path: Path, sheet: str, row: int, **cells: str | date) -> Path:
     """As a person does: export, write into a row, save it under corrections/."""
     (path,) = export_reports(home, tmp_path / "reports", as_of=date(2021, 8, 1))
     book = openpyxl.load_workbook(path)

@@ -24,7 +24,7 @@ from warehouse.archive import Archive
 from warehouse.canonical import rows_sha256
 from warehouse.home import Home
 from warehouse.ledger import Ledger
-from warehouse.load import stage
+from warehouse.load import LoadInput, stage
 from warehouse.publish import Accept, current_path, publications, publish, publish_account, restore
 from warehouse.query import staleness
 
