@@ -25,6 +25,9 @@ def strip_leaders(lines: list[Line]) -> None:
         for token in line.tokens:
             if not token.text:
                 continue
+            if token.text.isalnum():  # nearly all words
+                before = token.text
+                continue
             text = _LEADER.sub("", token.text)
             if _BETWEEN.match(token.text) and fold(before) in _BLANK_LABELS:
                 text = ""

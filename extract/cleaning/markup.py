@@ -71,7 +71,7 @@ def _whole_line(line: Line) -> None:
 def _strip_token(token: Token, *, first: bool, more: bool, bold: bool) -> bool:
     """Strip one token; returns whether bold is on after it."""
     text = token.text
-    if not _MARKUP.search(text):
+    if text.isalnum() or not _MARKUP.search(text):
         token.bold = bold or bool(token.word.bold)
         token.text = text.strip()
         if not token.text:

@@ -40,19 +40,19 @@ def place(groups: Iterable[list[Line]], page_numbers: list[int]) -> Placed:
             at += len(parts[-1])
         start = at
         for place_in, token in enumerate(tokens):
-            if place_in or token.cells_before:
-                parts.append(
-                    " " if not token.cells_before else ("" if not place_in else " ") + "| " * token.cells_before
-                )
+            if token.cells_before:
+                parts.append((" " if place_in else "") + "| " * token.cells_before)
                 at += len(parts[-1])
-            word = token.word
-            words.append(PlacedWord(at, at + len(token.text), page_numbers[token.page], word.box, word.confidence))
+            elif place_in:
+                parts.append(" ")
+                at += 1
+            word, text = token.word, token.text
+            end, page = at + len(text), page_numbers[token.page]
+            words.append(PlacedWord(at, end, page, word.box, word.confidence))
             if token.rule:
-                repairs.append(
-                    Repair(page_numbers[token.page], token.raw, token.text, token.rule, at, at + len(token.text))
-                )
-            parts.append(token.text)
-            at += len(token.text)
+                repairs.append(Repair(page, token.raw, text, token.rule, at, end))
+            parts.append(text)
+            at = end
         paragraphs.append(_paragraph(group, start, at, page_numbers))
     return Placed("".join(parts), tuple(words), tuple(paragraphs), tuple(repairs))
 

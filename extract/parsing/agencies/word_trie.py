@@ -94,6 +94,8 @@ class WordTrie(Generic[Value]):
         return found
 
     def longest(self, tokens: Tokens, i: int) -> tuple[int, list[Value]] | None:
+        if i >= len(tokens.keys) or tokens.keys[i] not in self._root.next:  # nearly always
+            return None
         found = self.matches(tokens, i)
         return found[0] if found else None
 

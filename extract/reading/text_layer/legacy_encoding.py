@@ -78,12 +78,14 @@ def encoding_of_text(text: str) -> LegacyEncoding | None:
     letters = sum(map(str.isalpha, text))
     if letters < 12:
         return None
-    words = text.split()
-    before = possible_share(words)
+    least = max(2, letters * 0.02)
+    signs = ((LegacyEncoding.TCVN3, _TCVN3_SIGN), (LegacyEncoding.VNI, _VNI_SIGN))
+    suspected = [encoding for encoding, sign in signs if len(sign.findall(text)) >= least]
+    if not suspected:  # nearly all texts: their syllables need not be judged
+        return None
+    before = possible_share(text.split())
     best: tuple[float, LegacyEncoding] | None = None
-    for encoding, sign in ((LegacyEncoding.TCVN3, _TCVN3_SIGN), (LegacyEncoding.VNI, _VNI_SIGN)):
-        if len(sign.findall(text)) < max(2, letters * 0.02):
-            continue
+    for encoding in suspected:
         after = possible_share(convert(text, encoding).split())
         if after >= before + 0.15 and after >= 0.7 and (best is None or after > best[0]):
             best = (after, encoding)
