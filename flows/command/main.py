@@ -27,6 +27,7 @@ from flows.command import (
     publish,
     query,
     read,
+    republish,
     rerun,
     restore,
     run,
@@ -49,6 +50,7 @@ _COMMANDS: tuple[tuple[str, ModuleType], ...] = (
     ("query", query),
     ("export", export),
     ("publish", publish),
+    ("republish", republish),
     ("restore", restore),
     ("path", path),
 )

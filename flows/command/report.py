@@ -31,6 +31,9 @@ def print_report(summary: Summary) -> None:
             warn(f"{source['source']}: {left} files were still changing and are left for the next run")
     for source in summary.unreachable:
         warn(f"source unreachable: {source['why']}")
+    for sheet in summary.sheets:
+        print(f"Sheet {plain(sheet['sheet'])}:")
+        print("\n".join(f"  {plain(line)}" for line in sheet["answer"]))
     if summary.outcome == "blocked":
         _print_block(summary)
     _print_quarantine(summary)

@@ -104,17 +104,19 @@ def _unchanged(run: Any, sources: Any) -> int | None:
 def _settled(run: Any) -> bool:
     """True where the last run ended well and left nothing to be done."""
     from flows.orchestration.catalogue import catalogue_is_current
+    from flows.orchestration.sheets import sheets_wait
     from flows.orchestration.summary import last_run_ended
     from flows.orchestration.work_list import nightly_work, waiting
     from warehouse.publish import current_path
 
     settled = last_run_ended(run.home) and catalogue_is_current(run) and current_path(run.home) is not None
-    return settled and not waiting(run) and not nightly_work(run)
+    return settled and not sheets_wait(run) and not waiting(run) and not nightly_work(run)
 
 
 def _record_nothing_new(run: Any, unchanged: int) -> Any:
+    from flows.orchestration.account import give_account
     from flows.orchestration.run import utc_now
-    from flows.orchestration.summary import Summary, account_of
+    from flows.orchestration.summary import Summary
     from warehouse.ledger import Ledger
 
     ledger = Ledger(run.home.ledger_path)
@@ -130,6 +132,5 @@ def _record_nothing_new(run: Any, unchanged: int) -> Any:
         outcome="nothing_new",
         message=f"Nothing new: {unchanged} files, all known as they are.",
     )
-    account_of(run, summary)
-    summary.write()
+    give_account(run, summary)
     return summary

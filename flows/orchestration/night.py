@@ -21,12 +21,14 @@ from extract.errors import SourceUnreachable
 from extract.model import Verdict
 from flows.command.settings import SourceSettings
 from flows.orchestration import tasks
+from flows.orchestration.account import give_account, write_status
 from flows.orchestration.gate import AuditProcess
 from flows.orchestration.publish import publish_failed_run, verdict_row
 from flows.orchestration.read import ReadCounts
 from flows.orchestration.run import Run, utc_now
-from flows.orchestration.summary import Summary, account_of, markdown, published_numbers
-from flows.orchestration.work_list import Task, batches, waiting
+from flows.orchestration.sheets import sheets_wait
+from flows.orchestration.summary import Summary, markdown, published_numbers
+from flows.orchestration.work_list import Task, batches, give_up_interrupted, waiting
 from warehouse.ledger import Ledger
 from warehouse.publish import Accept
 
@@ -47,6 +49,7 @@ def carry_out(
     ledger = Ledger(run.home.ledger_path)
     ledger.start_run(run.run_id, utc_now())
     ledger.close()
+    write_status(run, None)
     try:
         with AuditProcess(run.home) as gate:
             _steps(run, sources, work_list, summary, gate, profile, processes, accept)
@@ -84,13 +87,15 @@ def _steps(
                 summary.sources.append(future.result())
             except SourceUnreachable as fault:
                 summary.unreachable.append({"source": source.name, "why": str(fault)})
+    give_up_interrupted(run)
     work = work_list(run)
     summary.work = dict(Counter(reason for task in work for reason in task.reasons))
-    if work or waiting(run):
+    if work or waiting(run) or sheets_wait(run):
         gate.start()  # its slow imports go on while reading does
     with _timed(summary, "read"):
         summary.read = asdict(_read(run, batches(work, run.settings.reading.batch_seconds, processes), processes))
     with _timed(summary, "load"):
+        summary.sheets = tasks.take_up(home, run_id)
         summary.load = tasks.load(home, run_id)
     verdicts: tuple[Verdict, ...] = ()
     if waiting(run):
@@ -121,15 +126,11 @@ def _read(run: Run, groups: Sequence[tuple[str, ...]], processes: int) -> ReadCo
 
 def _tell(run: Run, summary: Summary, *, failed: bool) -> None:
     """The account: published, written, shown. After a failure it is told as far as it goes, and never hides the failure itself."""
-    started = time.monotonic()
     if failed:
         with suppress(Exception):
             publish_failed_run(run)
     with suppress(Exception) if failed else _plainly():
-        account_of(run, summary)
-    summary.seconds["account"] = round(time.monotonic() - started, 2)
-    with suppress(OSError) if failed else _plainly():
-        summary.write()
+        give_account(run, summary)
     with suppress(Exception):  # a server that went away does not undo a publication
         create_markdown_artifact(key=f"chidao-{summary.run_id.lower().replace('_', '-')}", markdown=markdown(summary))
 

@@ -32,6 +32,7 @@ class Summary:
     work: dict[str, int] = field(default_factory=dict)  # reason → documents
     read: dict[str, Any] = field(default_factory=dict)
     load: dict[str, Any] = field(default_factory=dict)
+    sheets: list[dict[str, Any]] = field(default_factory=list)  # of people, taken up: sheet, answer
     verdicts: list[dict[str, Any]] = field(default_factory=list)
     published: dict[str, Any] = field(default_factory=dict)
     blocked_by: list[str] = field(default_factory=list)
@@ -123,6 +124,9 @@ def markdown(summary: Summary) -> str:
         [(row["source"], row["listed"], row["arrived"], row["unchanged"]) for row in summary.sources]
         + [(row["source"], "unreachable", "", "") for row in summary.unreachable],
     )
+    if summary.sheets:
+        lines += ["", "## Sheets taken up", ""]
+        lines += _table(("sheet", "understood"), [(row["sheet"], row["answer"][0]) for row in summary.sheets])
     lines += ["", "## Quarantine", ""]
     lines += _table(
         ("file", "stage", "code", "what to do"),

@@ -20,6 +20,7 @@ from flows.command.settings import SourceSettings
 from flows.orchestration import load as load_step
 from flows.orchestration import pull as pull_step
 from flows.orchestration import read as read_step
+from flows.orchestration import sheets as sheets_step
 from flows.orchestration.gate import USUAL_NIGHTS, AuditProcess
 from flows.orchestration.publish import publish_run, recent_arrivals
 from flows.orchestration.run import Run
@@ -55,6 +56,12 @@ def pull(home: str, run_id: str, source: SourceSettings) -> dict[str, Any]:
 def read(home: str, run_id: str, notice_ids: tuple[str, ...]) -> dict[str, Any]:
     """One batch, through one supervised child."""
     return asdict(read_step.read_documents(Run.open(home, run_id), notice_ids))
+
+
+@task(name="take-up", **_RETRIED)
+def take_up(home: str, run_id: str) -> list[dict[str, Any]]:
+    """The sheets that people put back: what was understood of each."""
+    return sheets_step.take_up(Run.open(home, run_id))
 
 
 @task(name="load", **_RETRIED)

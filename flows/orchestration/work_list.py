@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flows.orchestration.run import Run
+from extract.errors import ReaderDied
+from extract.model import Failure
+from flows.orchestration.run import Run, utc_now
 from flows.orchestration.stage_keys import StageKeys
 from warehouse.archive import Archive
 from warehouse.ledger import DocumentRow, Ledger
 from warehouse.store import Store
 
 # Faults of the program: a new version may have mended them, so `rerun --failed` tries them again.
-PROGRAM_FAULTS = ("clean_failed", "parse_failed", "load_failed", "reader_died")
+PROGRAM_FAULTS = ("read_failed", "clean_failed", "parse_failed", "load_failed", "reader_died")
+
+# Nights in a row that a paper may be in work when the whole run dies; any one may be a power cut or a person's Ctrl-C.
+INTERRUPTED_LIMIT = 3
 
 # Seconds of work a megabyte or file, measured on 2 cores: text notices 5-20 ms, a scanned page of 300 dpi 4-8 s.
 _SECONDS_OF_TEXT = 0.05
@@ -51,6 +56,21 @@ def nightly_work(run: Run, *, retry: bool = True) -> tuple[Task, ...]:
                 reasons.setdefault(document.notice_id, []).append("new_version")
         documents = ledger.documents(notice_ids=reasons)
         return tuple(_task(run, document, reasons[document.notice_id]) for document in documents if not document.secret)
+    finally:
+        ledger.close()
+
+
+def give_up_interrupted(run: Run) -> tuple[str, ...]:
+    """Papers that were in work when the run died, three times in a row, come back no more by themselves; `rerun --failed` tries them.
+
+    Returns their notice ids. The caller holds the home: nothing is in work.
+    """
+    message = f"The whole run ended {INTERRUPTED_LIMIT} times in a row while this file was read. Report the file; `chidao rerun --failed` tries it again."
+    ledger = Ledger(run.home.ledger_path)
+    try:
+        return ledger.give_up_interrupted(
+            INTERRUPTED_LIMIT, Failure(ReaderDied.stage, ReaderDied.code, message, False), utc_now()
+        )
     finally:
         ledger.close()
 

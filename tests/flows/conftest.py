@@ -34,13 +34,17 @@ def prefect_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def environment(prefect_url: str, tmp_path: Path) -> dict[str, str]:
     """For commands that are to use the session's server; nothing of the caller's own Prefect."""
+    return environment_for(prefect_url, tmp_path)
+
+
+def environment_for(prefect_url: str, folder: Path) -> dict[str, str]:
+    """The same for a fixture of a wider scope. `folder`: where Prefect may keep its profile."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PREFECT_", "CHIDAO_"))}
-    root = str(Path(__file__).parents[2])
     return {
         **kept,
         "PREFECT_API_URL": prefect_url,
-        "PREFECT_HOME": str(tmp_path / "prefect"),
+        "PREFECT_HOME": str(folder / "prefect"),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
-        "PYTHONPATH": root,
+        "PYTHONPATH": str(Path(__file__).parents[2]),
     }

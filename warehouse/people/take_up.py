@@ -40,14 +40,7 @@ def take_up_sheets(home: Home, ledger: Ledger, now: datetime | None = None) -> T
     A sheet is taken up once by its content; `<sheet>.tra-loi.txt` says what was understood.
     """
     now = now or datetime.now(UTC)
-    sheets = [
-        p
-        for p in sorted(home.corrections.glob("*"))
-        if p.suffix.lower() in (".xlsx", ".csv") and not p.name.startswith(("~", "."))
-    ]
-    fresh = [
-        (p, digest) for p in sheets if not ledger.sheet_taken(digest := hashlib.sha256(p.read_bytes()).hexdigest())
-    ]
+    fresh = waiting_sheets(home, ledger)
     try:
         known = _known(home)
     except UsageError:  # nothing is published: nothing can be corrected; the sheets wait
@@ -75,6 +68,17 @@ def take_up_sheets(home: Home, ledger: Ledger, now: datetime | None = None) -> T
     ids = tuple(sorted({c.notice_id for c in corrections} | set(from_register)))
     _load_again(ledger, ids)
     return TakenUp(ids, len(corrections), follow_ups, entries, tuple(answers))
+
+
+def waiting_sheets(home: Home, ledger: Ledger) -> tuple[tuple[Path, str], ...]:
+    """(sheet, sha256) of what lies in `corrections/` and was not taken up yet, by name."""
+    sheets = [
+        p
+        for p in sorted(home.corrections.glob("*"))
+        if p.suffix.lower() in (".xlsx", ".csv") and not p.name.startswith(("~", ".")) and p.is_file()
+    ]
+    digests = [(p, hashlib.sha256(p.read_bytes()).hexdigest()) for p in sheets]
+    return tuple((p, digest) for p, digest in digests if not ledger.sheet_taken(digest))
 
 
 def undo(ledger: Ledger, correction_id: str, now: datetime | None = None) -> str:
