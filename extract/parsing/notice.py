@@ -43,7 +43,7 @@ def parse_notice(clean: CleanText, catalogue: Catalogue) -> Notice:
     mentions = find_mentions(clean.text, catalogue, province_id=header.province_id, on=header.issued_on)
     view = BodyView(clean.text, mentions, _issuers(header))
     addressees = addressee_charges(
-        [(r.name, r.agency_id, r.char_start, r.char_end) for r in recipients if r.role == "addressee"]
+        view, [(r.name, r.agency_id, r.char_start, r.char_end) for r in recipients if r.role == "addressee"]
     )
     body = parse_body(lines_of(clean, segments.of("body")), view, addressees=addressees)
     annexes = parse_annexes(clean, segments.annexes, view)
@@ -93,7 +93,11 @@ def _issuers(header: Header) -> frozenset[str]:
     """Names in lower case under which the notice's issuer charges others."""
     names = {header.issuer.lower()} if header.issuer else set()
     if header.issuer and header.issuer.lower().startswith(("ủy ban nhân dân", "ubnd")):
-        names |= {"ubnd tỉnh", "ủy ban nhân dân tỉnh", "chủ tịch ubnd tỉnh"}
+        short = header.issuer.lower().replace("ủy ban nhân dân", "ubnd")
+        names |= {short, f"chủ tịch {short}"}
+        for kind in ("tỉnh", "thành phố", "xã", "phường", "huyện", "đặc khu"):
+            if short.startswith(f"ubnd {kind}"):
+                names |= {f"ubnd {kind}", f"ủy ban nhân dân {kind}", f"chủ tịch ubnd {kind}"}
     return frozenset(names)
 
 

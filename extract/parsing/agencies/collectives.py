@@ -87,6 +87,10 @@ def _continues(tokens: Tokens, i: int, family: str, index: NameIndex) -> tuple[i
         if j >= len(tokens.keys):
             return None
     noun = _noun(tokens, j, index)
+    if noun is not None and family == "s" and noun[1] in ("dia_phuong", "don_vi"):
+        rest = index.tails.longest(tokens, noun[0]) if noun[0] < len(tokens.keys) else None
+        # 'các sở, ngành, địa phương' is one list; 'địa phương liên quan' stands apart
+        return None if rest is not None and "liên quan" in rest[1][0] else (j, noun[1])
     if noun is None or (
         _FAMILY[noun[1]][0] not in _MAY_FOLLOW[family] and not set(_FAMILY[noun[1]]) & set(_MAY_FOLLOW[family])
     ):
@@ -149,6 +153,7 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
         if tail is None or (
             tail[1][0] in ("tỉnh", "thành phố", "xã", "phường")
             and tail[0] < len(tokens.keys)
+            and tokens.gap(tail[0] - 1) == " "
             and (tokens.is_capital(tail[0]) or tokens.keys[tail[0]] in ("uy", "hoi"))
         ):
             break
@@ -196,6 +201,9 @@ def _canonical(raw: str, groups: list[str], role: str, has_head: bool) -> str:
             for i, w in enumerate(shown)
         ]
     name = " ".join(shown)
+    for whole in ("ủy ban nhân dân cấp ", "uỷ ban nhân dân cấp "):
+        if name.lower().startswith(whole):
+            return "UBND cấp " + name[len(whole) :]
     places = set(groups) <= {"huyen", "xa", "tinh"}
     if places and not role:
         if not has_head or not name.startswith("các "):

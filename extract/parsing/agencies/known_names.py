@@ -98,8 +98,11 @@ def _finished(
         if province is not None:
             shown = catalogue.province_named(province)
             words = alias.unit_kind or (unit_kind if unit_kind and last > end + 1 else None)
+            base = (
+                alias.name if alias.unit_kind or words else alias.name.removesuffix(" tỉnh").removesuffix(" thành phố")
+            )
             name = (
-                f"{alias.name} {province}"
+                f"{base} {province}"
                 if alias.unit_kind or words is None or shown is None
                 else f"{alias.name} {words} {province}"
             )

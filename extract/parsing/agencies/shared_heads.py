@@ -59,6 +59,9 @@ def match_shared(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue)
         first = at = following
     if len(found) < 2 and not (found and j > i):
         return []
+    if len(found) == 1 and tokens.keys[j] != "ban":  # 'các Sở Giáo dục và Đào tạo': the department of every province
+        kind = catalogue.kinds[found[0][2].key]
+        return [Found(i, found[0][1], f"các {filled(kind.name, 'tỉnh')}", None, kind.level, "collective")]
     suffix = ""
     last = found[-1][1]
     if tokens.keys[j] == "ban" and last + 1 < len(tokens.keys) and joins(tokens, last - 1):

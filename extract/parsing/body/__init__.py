@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extract.parsing.body.entries import Entry
-from extract.parsing.body.headings import is_heading
+from extract.parsing.body.headings import is_heading, names_only_agencies
 from extract.parsing.body.inheritance import Charge
 from extract.parsing.body.lines import Line
 from extract.parsing.body.records import BodyRecord, Demand, number_records
@@ -55,6 +55,13 @@ def _opens_directive(line: Line, view: BodyView) -> bool:
     return bool(first) and first[0].start == line.start
 
 
-def addressee_charges(named: Collection[tuple[str, str | None, int, int]]) -> tuple[Charge, ...]:
-    """Charges for the addressees of a letter: (name, agency_id, start, end)."""
-    return tuple(Charge("lead", name, agency, None, "preamble", a, b, 0.8) for name, agency, a, b in named)
+def addressee_charges(view: BodyView, named: Collection[tuple[str, str | None, int, int]]) -> tuple[Charge, ...]:
+    """Charges for the addressees of a letter: (name, agency_id, start, end); a line that names several gives each of them."""
+    charges: list[Charge] = []
+    for name, agency, start, end in named:
+        inside = view.mentions_in(start, end)
+        if len(inside) > 1 and names_only_agencies(view.lowered, start, end, inside):
+            charges.extend(Charge("lead", m.name, m.agency_id, None, "preamble", m.start, m.end, 0.8) for m in inside)
+        else:
+            charges.append(Charge("lead", name, agency, None, "preamble", start, end, 0.8))
+    return tuple(charges)

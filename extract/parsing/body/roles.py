@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from extract.model import AgencyMention
 from extract.parsing.body.agency_lists import (
@@ -26,6 +25,7 @@ from extract.parsing.body.agency_lists import (
     marked_roles,
     skip_apposition,
 )
+from extract.parsing.body.governing import behind_last_comma, governing, lends_a_hand, still_acts
 from extract.parsing.body.vocabulary import (
     Vocabulary,
     left_cue,
@@ -37,15 +37,7 @@ from extract.parsing.body.vocabulary import (
 _WORDS = re.compile(r"[\w/&%-]+|,")
 _PERSON = re.compile(r"(?:^|(?<=\s))(?:các\s)?(?:đồng chí|đ/c|ông|bà)(?:\s\w+){0,6}\s?[,-]?\s*$")
 _LEFT_REACH, _RIGHT_REACH = 110, 90  # characters that are looked at on either side of a list
-_REPORTING = frozenset(
-    {"báo cáo", "gửi", "trình", "đề xuất", "kiến nghị", "phản ánh", "tham mưu", "cung cấp", "thông tin"}
-)
-_MEETING = frozenset({"thống nhất", "làm việc", "trao đổi", "kết nối", "hợp tác", "ký kết", "liên hệ"})
-_TARGETING = frozenset({"hướng dẫn", "hỗ trợ", "tập huấn", "phổ biến", "quán triệt", "phân bổ", "bàn giao"})
-_CARRIERS = frozenset({"về", "cho", "tới", "đến", "lên", "qua", "để", "với", "cùng"})
 _PLURALS = frozenset({"các", "quý", "cả"})
-_CUTS = frozenset({"của", "theo", "tại", "từ", "do", "bởi", "thuộc", "đối"})
-_ACTS = frozenset({"khẩn trương", "tập trung", "chủ động", "tiếp tục", "rà soát", "báo cáo", "nghiêm túc"})
 _ANNOUNCES = frozenset({"kết", "ban", "thông"})  # kết luận, ban hành, thông báo
 
 
@@ -130,7 +122,9 @@ def _judge(
         return
     cue = left_cue(left) if left else None
     if left and cue in (None, "none"):
-        cue = _governing(left) or cue
+        cue = governing(left) or cue
+    if left[-3:] == ["trách", "nhiệm", "của"] and len(left) > 3:
+        cue = "none"  # 'nâng cao trách nhiệm của cấp ủy'; 'Trách nhiệm của Sở Y tế:' is a heading
     if cue == "cooperating" and state.previous_role == "target" and len(left) <= 5 and left[0] != ",":
         cue = "target"  # 'Chỉ đạo Sở A phối hợp với Sở B ...': neither is charged here
     if cue in ("order", "announce"):
@@ -148,7 +142,9 @@ def _judge(
             and opens_with_imperative(" ".join(right))
             and _opens_adverbially(lowered, sentence, words)
         ):  # 'Theo đề nghị của Bộ A, Sở B rà soát ...'
-            state.spare.extend(RoleHit("lead", m, inside, 0.6) for m in group.mentions[1:])
+            behind = behind_last_comma(lowered, group)
+            if not is_superior(AgencyList(behind), issuers):
+                state.spare.extend(RoleHit("lead", m, inside, 0.6) for m in behind)
         state.previous_role = None
     else:
         _loose(lowered, group, left, follows, heads, inside, right, sentence, mark, state, words, issuers)
@@ -165,10 +161,10 @@ def _subject(
             state.spare.extend(RoleHit("lead", m, inside, 0.8) for m in group.mentions)
         state.delegated, state.previous_role = True, None
         return
-    if follows == "none" and not heads and not _still_acts(group, right):
+    if follows == "none" and not heads and not still_acts(group, right):
         state.previous_role = None
         return
-    if state.any_lead and (follows == "cooperating" or _lends_a_hand(right)):
+    if state.any_lead and (follows == "cooperating" or lends_a_hand(right)):
         _hit(state, group, "cooperating", inside, right)
         return
     if inside and follows in ("advising", "monitoring"):
@@ -203,6 +199,10 @@ def _ordered(
         return
     if inside and state.any_lead and follows != "lead":
         _hit(state, group, "advising", inside, right)
+        return
+    before = left[: -len(verb.split())][-1:]
+    if state.has_lead and verb in ("giao", "giao cho") and before and before[0] not in (",", "và", "đồng", "thời"):
+        state.previous_role = None  # 'rà soát diện tích đất giao cho các tổ chức'
         return
     entrusted = "giao" in verb or "quyền" in left or "công" in left  # giao, ủy quyền, phân công
     governed = state.has_lead and not state.delegated and not state.demanding and not entrusted
@@ -240,50 +240,6 @@ def _loose(
 def _opens_adverbially(lowered: str, sentence: int, words: Vocabulary) -> bool:
     opening = _WORDS.findall(lowered[sentence : sentence + 40])[:4]
     return any(" ".join(opening[:size]) in words.openers for size in (1, 2, 3))
-
-
-def _governing(left: list[str]) -> str | None:
-    """The role that a verb a few words further left gives: 'phối hợp chặt chẽ, thường xuyên với', 'gửi kết quả về'."""
-    last = left[-1]
-    if last not in _CARRIERS and last in _CUTS:
-        return None
-    reach = left[-10:]
-    if last in _CARRIERS:
-        if left[-2:] == ["đối", "với"] or left[-2:] == ["so", "với"]:
-            return None
-    elif len(left) < 2:
-        return None
-    for k in range(len(reach) - 2, -1, -1):
-        pair, word = f"{reach[k]} {reach[k + 1]}", reach[k]
-        if word in _CUTS:
-            return None
-        if last in ("với", "cùng"):
-            if pair == "phối hợp":
-                return "cooperating"
-            if pair in _MEETING:
-                return "counterpart"
-            if pair in ("tham mưu", "đề xuất", "báo cáo", "kiến nghị"):
-                return "report_to"
-        elif last in _CARRIERS:
-            if pair in _REPORTING or (word == "gửi" or word == "trình"):
-                return "report_to"
-            if pair in _TARGETING:
-                return "target"
-        elif len(reach) - k <= 5 and (pair in ("báo cáo", "tham mưu", "kiến nghị")) and "," not in reach[k:]:
-            return "report_to"
-    return None
-
-
-def _still_acts(group: AgencyList, right: list[str]) -> bool:
-    """'Các địa phương đã có kết luận thanh tra khẩn trương xử lý': those of a collective who must act."""
-    if right[:1] not in (["đã"], ["đang"], ["còn"]) or any(m.type != "collective" for m in group.mentions):
-        return False
-    return not _ACTS.isdisjoint(f"{a} {b}" for a, b in pairwise(right))
-
-
-def _lends_a_hand(right: list[str]) -> bool:
-    """'Sở A chủ trì ...; Sở B phối hợp cung cấp số liệu': cooperates, unless partners of its own follow."""
-    return right[:2] == ["phối", "hợp"] and not {"với", "cùng"}.intersection(right[2:6])
 
 
 def _hit(state: _State, group: AgencyList, role: str, inside: bool, right: list[str], *, ordered: bool = False) -> None:

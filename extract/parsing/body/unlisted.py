@@ -17,7 +17,7 @@ _SUBJECT = re.compile(
     r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực))(?!\w)"
 )
 _NO_OFFICE = re.compile(
-    r"(?:người|cá nhân|tổ chức|việc|kinh phí|trường hợp|nội dung|những|mọi|ai|đơn vị nào|về|để|khi|theo|trong|trên)(?!\w)"
+    r"(?:là|với tư cách|người|cá nhân|tổ chức|việc|kinh phí|trường hợp|nội dung|những|mọi|ai|đơn vị nào|về|để|khi|theo|trong|trên)(?!\w)"
 )
 _REACH, _LONGEST_NAME = 260, 90
 _CONFIDENCE = 0.5

@@ -20,7 +20,7 @@ class BodyView:
 
     def __init__(self, text: str, mentions: Sequence[AgencyMention], issuers: Collection[str] = ()) -> None:
         self.text, self.lowered = text, lower_same_length(text)
-        self.mentions, self.issuers = with_titled_heads(self.lowered, text, mentions), issuers
+        self.mentions, self.issuers = with_titled_heads(self.lowered, text, _once(text, mentions)), issuers
         self._starts = [mention.start for mention in self.mentions]
         self._roles: dict[tuple[int, int, bool], tuple[RoleHit, ...]] = {}
 
@@ -43,3 +43,18 @@ class BodyView:
             )
             self._roles[key] = found
         return found
+
+
+def _once(text: str, mentions: Sequence[AgencyMention]) -> list[AgencyMention]:
+    """Without the short form in brackets behind a full name: 'Tập đoàn Điện lực Việt Nam (EVN)'."""
+    kept: list[AgencyMention] = []
+    for mention in mentions:
+        if (
+            kept
+            and mention.name == kept[-1].name
+            and text[kept[-1].end : mention.start].strip() == "("
+            and text[mention.end : mention.end + 1] == ")"
+        ):
+            continue
+        kept.append(mention)
+    return kept

@@ -78,6 +78,13 @@ SENTENCES: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("Thủ trưởng các đơn vị thuộc Bộ căn cứ nhiệm vụ", [("Thủ trưởng các đơn vị thuộc Bộ",) * 2]),
     ("Văn phòng Bộ, Thanh tra Bộ, Cục Hạ tầng kỹ thuật chủ trì",
      [("Văn phòng Bộ",) * 2, ("Thanh tra Bộ",) * 2, ("Cục Hạ tầng kỹ thuật",) * 2]),
+    ("Báo và phát thanh, truyền hình Nghệ An", [("Báo và phát thanh, truyền hình Nghệ An", "Báo và Phát thanh, Truyền hình Nghệ An")]),
+    ("Giám đốc Công ty Điện lực Nghệ An", [("Giám đốc Công ty Điện lực Nghệ An",) * 2]),
+    ("Các sở, ngành, địa phương triển khai", [("Các sở, ngành, địa phương", "các sở, ngành, địa phương")]),
+    ("Thủ trưởng các sở, ban, ngành thành phố, Chủ tịch UBND các xã, phường",
+     [("Thủ trưởng các sở, ban, ngành thành phố",) * 2, ("Chủ tịch UBND các xã, phường",) * 2]),
+    ("Ủy ban nhân dân cấp xã rà soát", [("Ủy ban nhân dân cấp xã", "UBND cấp xã")]),
+    ("các Sở Giáo dục và Đào tạo triển khai", [("các Sở Giáo dục và Đào tạo",) * 2]),
     # positions given out to a list
     (
         "Bộ trưởng các Bộ: Quốc phòng, Công an chỉ đạo",

@@ -39,6 +39,18 @@ LEADS = [
     ("Nâng cao chất lượng dạy học (Sở Giáo dục và Đào tạo chủ trì).", ["Sở Giáo dục và Đào tạo"]),
     ("Sở Y tế:", ["Sở Y tế"]),
     ("Công an tỉnh tổng hợp, báo cáo UBND tỉnh kết quả.", ["Công an tỉnh"]),
+    # an opinion is a task; an announced one is not
+    ("Bộ Quốc phòng có ý kiến chính thức về vùng biển khảo sát.", ["Bộ Quốc phòng"]),
+    ("Sở Tư pháp có ý kiến bằng văn bản trước ngày 15/8/2025.", ["Sở Tư pháp"]),
+    # what stands behind 'là' or 'trách nhiệm của' leads nothing
+    ("Là cơ quan thường trực, chủ trì, phối hợp với Công an tỉnh triển khai.", []),
+    ("Nâng cao nhận thức, trách nhiệm của cấp ủy, chính quyền các cấp.", []),
+    ("Trách nhiệm của Sở Nội vụ: kiểm tra việc thực hiện.", ["Sở Nội vụ"]),
+    # land, houses, money given to somebody charge nobody
+    ("Sở Tài chính rà soát diện tích nhà, đất giao cho các tổ chức.", ["Sở Tài chính"]),
+    ("Sở Nông nghiệp và Môi trường thống kê diện tích rừng giao các hộ dân.", ["Sở Nông nghiệp và Môi trường"]),
+    # only the office behind the last comma goes on after an adverbial part
+    ("Theo đề nghị của Bộ Công an và Bộ Tài chính, Bộ Tư pháp rà soát quy định.", ["Bộ Tư pháp"]),
 ]  # fmt: skip
 
 
@@ -48,6 +60,10 @@ def test_who_leads(text: str, leads: list[str]) -> None:
 
 
 COOPERATING = [
+    (
+        "Bộ Công Thương chủ trì, phối hợp với Tập đoàn Điện lực Việt Nam (EVN) và UBND các tỉnh Lào Cai, Phú Thọ rà soát.",
+        ["Tập đoàn Điện lực Việt Nam", "UBND các tỉnh Lào Cai", "Phú Thọ"],
+    ),
     ("Sở Y tế chủ trì, phối hợp với Sở Nội vụ, UBND các xã, phường rà soát.", ["Sở Nội vụ", "UBND các xã, phường"]),
     ("Sở Y tế chủ trì, phối hợp chặt chẽ với Công an tỉnh và các đơn vị liên quan kiểm tra.", ["Công an tỉnh", "các đơn vị liên quan"]),
     ("Sở Y tế phối hợp Sở Nội vụ tham mưu tuyển dụng.", ["Sở Nội vụ"]),
