@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.parsing.agencies.folding import fold, folded_words
+from extract.parsing.agencies.folding import fold, folded_words, tone_key
 from extract.parsing.agencies.word_lists import column
 from extract.parsing.header import line_kinds as kinds_of
 from extract.parsing.header.casing import office_case
@@ -123,14 +123,18 @@ def read_signature(lines: list[Line], recognised: bool = False) -> Signature:
 
 
 def _name_with_specks(lines: list[Line], titles: list[Line]) -> tuple[Line | None, str | None]:
-    """The last line's three or four capitalised words behind specks of the seal: 'E»z Trịnh Văn Toàn'."""
+    """The last line's capitalised words behind specks or letters of the seal: 'E»z Trịnh Văn Toàn', 'KIÊN Hà Văn Lam'."""
     for line in reversed(lines):
         if line in titles or kinds_of.mostly_capitals(line.text):
             continue
         words = line.text.split()
-        for count in (4, 3):
+        for count in (4, 3, 2):
             tail = " ".join(words[-count:])
-            if count < len(words) and kinds_of.person_name(tail) is not None and not words[-count - 1].isalpha():
+            if count >= len(words) or kinds_of.person_name(tail) is None:
+                continue
+            before = words[-count - 1]
+            seal = before.isupper() and len(before) > 1 and tone_key(words[-count]) in kinds_of.surnames()
+            if seal or (count > 2 and not before.isalpha()):
                 at = line.text.rfind(tail)
                 return Line(line.index, tail, line.start + at, line.start + at + len(tail)), kinds_of.person_name(tail)
     return None, None

@@ -28,6 +28,7 @@ _WINDOW, _STEP = 5.1, 1.7  # millimetres: the height of a line with its marks, a
 _ABOVE, _DEEP = 3.4, 62.0  # millimetres above the foot's top, and down from there
 _PARTED = 6.0  # millimetres of white between two things of one row
 _TURNS = (0.0, -3.5, 3.5)  # degrees; stamped names lean
+_WORDS_APART = 3.0  # millimetres: more white than between words of one line
 _ROW = 2.3  # millimetres: windows nearer than this see the same row
 _SURE_TITLE, _SURE_NAME = 0.72, 0.78  # the line engine's mean certainty of a character
 _SURE_WORD = 0.8  # the page engine's
@@ -100,16 +101,17 @@ def _look(prepared: Prepared, columns: Columns, engine: LineEngine, turn: float)
         picture = _turned(area.cut(page), turn)
         windows = list(_windows(picture, prepared))
         readings = engine.read_lines([crop for _, crop in windows])
-        for (window, _), reading in zip(windows, readings, strict=True):
-            place = Rectangle(
-                window.left + area.left, window.top + area.top, window.right + area.left, window.bottom + area.top
-            )
-            line = office_line(reading.text)
-            if line is not None and reading.confidence >= _SURE_TITLE:
-                found.append(_Seen(line.text, place, line.likeness * reading.confidence, False, line.title))
+        for (window, crop), reading in zip(windows, readings, strict=True):
+            line = office_line(reading.text) if reading.confidence >= _SURE_TITLE else None
+            name = person_name(reading.text) if line is None and reading.confidence >= _SURE_NAME else None
+            if line is None and name is None:
                 continue
-            name = person_name(reading.text)
-            if name is not None and reading.confidence >= _SURE_NAME:
+            left, right = _inked(crop, prepared.pixels(_WORDS_APART))
+            at = window.left + area.left
+            place = Rectangle(at + left, window.top + area.top, at + right, window.bottom + area.top)
+            if line is not None:
+                found.append(_Seen(line.text, place, line.likeness * reading.confidence, False, line.title))
+            elif name is not None:
                 found.append(_Seen(name, place, reading.confidence, True))
     return found
 
@@ -132,6 +134,14 @@ def _windows(picture: Picture, prepared: Prepared) -> Iterator[tuple[Rectangle, 
             if run.size > high:
                 left, right = max(0, int(run[0]) - 6), min(band.shape[1], int(run[-1]) + 7)
                 yield Rectangle(left, top, right, top + high), np.ascontiguousarray(band[:, left:right])
+
+
+def _inked(crop: GreyPicture, gap: int) -> tuple[int, int]:
+    """Left and right end of the widest run of ink in a window: the line itself, without a piece of the seal beside it."""
+    inked = np.flatnonzero((crop < 140).sum(axis=0) > 1)
+    runs = np.split(inked, np.flatnonzero(np.diff(inked) > gap) + 1)
+    widest = max(runs, key=lambda run: int(run[-1] - run[0]) if run.size else 0)
+    return (int(widest[0]), int(widest[-1]) + 1) if widest.size else (0, crop.shape[1])
 
 
 def _titles(found: Sequence[_Seen], prepared: Prepared) -> list[_Seen]:

@@ -45,3 +45,8 @@ def test_in_a_text_a_deputy_alone_is_left_as_printed() -> None:
 
 def test_unlike_titles_say_nothing() -> None:
     assert signature("TỊCH", "ĐÀO TẠO", "Lường Văn Khiết").chain == ()
+
+
+@pytest.mark.parametrize("read", ["SƠN Lường Văn Khiết", "E»z Lường Văn Khiết", "ĐÔNG SƠN Lường Văn Khiết"])
+def test_seal_letters_before_a_name(read: str) -> None:
+    assert signature("CHỦ TỊCH", read).name == "Lường Văn Khiết"
