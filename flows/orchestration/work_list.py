@@ -65,7 +65,10 @@ def give_up_interrupted(run: Run) -> tuple[str, ...]:
 
     Returns their notice ids. The caller holds the home: nothing is in work.
     """
-    message = f"The whole run ended {INTERRUPTED_LIMIT} times in a row while this file was read. Report the file; `chidao rerun --failed` tries it again."
+    message = (
+        f"The whole run ended {INTERRUPTED_LIMIT} times in a row while this file was read."
+        " Report the file; `chidao rerun --failed` tries it again."
+    )
     ledger = Ledger(run.home.ledger_path)
     try:
         return ledger.give_up_interrupted(

@@ -30,11 +30,9 @@ def test_page_and_status_after_every_run(environment: dict[str, str], tmp_path: 
         assert Path(status["published_file"]).is_file()
 
 
-def test_a_failed_start_leaves_a_status_that_says_so(environment: dict[str, str], tmp_path: Path) -> None:
-    """An unreachable source only: nothing is published but the account."""
+def test_an_unreachable_source_stands_in_the_status(environment: dict[str, str], tmp_path: Path) -> None:
     home = tmp_path / "home"
     chidao(environment, "run", tmp_path / "not there", "--home", home, expect=4)
     status = json.loads((home / "status.json").read_text("utf-8"))
     assert status["unreachable"] == [str(tmp_path / "not there")]
-    assert status["data_as_of"] is None
     assert status["outcome"] == "nothing_new"

@@ -38,17 +38,19 @@ def ask(environment: dict[str, str], home: Path, sql: str) -> list[dict[str, Any
     return rows
 
 
-def fill_in(environment: dict[str, str], home: Path, folder: Path, number: str, path: str, **cells: object) -> Path:
+def fill_in(
+    environment: dict[str, str], home: Path, folder: Path, number: str, path: str, **cells: str | datetime
+) -> Path:
     """As a person does: export, write into the row of an item, save the workbook under corrections/."""
     chidao(environment, "export", folder, "--home", home, "--as-of", "2023-07-01")
     book = openpyxl.load_workbook(next(folder.rglob("theo-doi.xlsx")))
     sheet = book["Theo dõi"]
-    at = {str(cell.value): cell.column for cell in sheet[1]}
+    at = {str(cell.value): number for number, cell in enumerate(sheet[1], 1)}
     rows = range(2, sheet.max_row + 1)
     keys = [(sheet.cell(r, at["Số ký hiệu"]).value, str(sheet.cell(r, at["Mục"]).value)) for r in rows]
     row = 2 + keys.index((number, path))
     for name, value in cells.items():
-        sheet.cell(row, at[name.replace("_", " ")], value)  # type: ignore[arg-type]
+        sheet.cell(row, at[name.replace("_", " ")], value)
     target = home / "corrections" / f"{folder.name}.xlsx"
     book.save(target)
     return target
@@ -108,7 +110,7 @@ def test_an_invented_deadline_goes_and_a_sentence_that_is_no_directive(
     environment: dict[str, str], home: Path, tmp_path: Path
 ) -> None:
     fill_in(environment, home, tmp_path / "bo-han", "1/TB-VP", "2", Sửa_thời_hạn="xóa", Người_sửa="An")
-    words = {"Sửa_nội_dung": "không phải nhiệm vụ", "Người_sửa": "An"}
+    words: dict[str, str | datetime] = {"Sửa_nội_dung": "không phải nhiệm vụ", "Người_sửa": "An"}
     fill_in(environment, home, tmp_path / "khong-phai", "2/TB-VP", "2", **words)
     nobody = fill_in(environment, home, tmp_path / "vo-danh", "2/TB-VP", "1", Sửa_thời_hạn="ngày mai")
     summary = json.loads(chidao(environment, "republish", "--home", home, "--json").stdout)
