@@ -36,6 +36,9 @@ _WIDE = {"M": 0.89, "W": 0.94, "&": 0.78}
 _CAPITAL_HEIGHT = 0.662  # of the em
 _MARKS = ".,:;'\"|"
 _TOP_SHARE = 0.45  # headings stand in the upper part of the page
+_WIDEST_HOLE = (
+    7.0  # capitals: room for two written figures; 'ngày 30/4/2021; ... tháng 10 năm 2021' of running text is wider
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,8 @@ def _date_gaps(line: Sequence[MarkedWord], width: int) -> list[Gap]:
         area = Rectangle(start, bottom - round(1.6 * capital), right.word.left, bottom + round(0.5 * capital))
         return Gap(name, area, context, tuple(inner), capital, bottom)
 
-    return [
+    found = [
         gap("day", line[day], line[month], line[day + 1 : month]),
         gap("month", line[month], line[year], line[month + 1 : year]),
     ]
+    return found if all(one.area.width <= _WIDEST_HOLE * capital for one in found) else []

@@ -22,6 +22,7 @@ from extract.reading.picture.preparation import Prepared
 from extract.reading.stamps.folding import fold
 
 _PRINTED = {"day": "ngày", "month": "tháng"}
+_PRINT_SURE = 0.85  # no handwritten value of the real scans was read as surely and alike by the line recogniser
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def read_heading_values(
         if gap is None:
             continue
         hole = read_hole(prepared.full, gap, second)
-        if hole.empty:
+        if hole.empty or _read_as_print(hole):
             continue
         if hole.typed and (hole.value is not None or not _is_garbled(gap, current)):
             current, changed = _typed(current, hole)
@@ -106,6 +107,25 @@ def _typed(words: list[MarkedWord], hole: HoleReading) -> tuple[list[MarkedWord]
         return words, False
     only = gap.words[0]
     return _swap(words, only, [replace(only, word=replace(only.word, text=value, confidence=confidence))]), True
+
+
+def _read_as_print(hole: HoleReading) -> bool:
+    """Whether the page's own reading has the figures, surely, and the line recogniser reads the same: print, whatever specks, a
+    stamp's frame or thick toner did to the marks' outline."""
+    gap, seen = hole.gap, hole.witnesses
+    if seen is None:
+        return False
+    if gap.merged is not None:
+        word, text = gap.merged.word, gap.merged.word.text.partition("/")[0].rpartition(":")[2]
+    elif len(gap.words) == 1:
+        word, text = gap.words[0].word, gap.words[0].word.text.strip(" .,_-")
+    else:
+        return False
+    if not text.isdigit() or seen.context.value not in (None, text):
+        return False
+    if text == seen.context.value == seen.alone.value == seen.figures:  # four readings, one number
+        return True
+    return text in (seen.context.value, seen.alone.value) and word.confidence >= _PRINT_SURE
 
 
 def _is_garbled(gap: Gap, words: Sequence[MarkedWord]) -> bool:

@@ -22,6 +22,7 @@ from extract.reading.picture.result import PictureReading
 from extract.reading.picture.second_opinion import second_opinions
 from extract.reading.picture.signals import signals_of
 from extract.reading.picture.signature_windows import signature_lines
+from extract.reading.picture.uncovered import read_without_stamps
 from extract.reading.stamps.finding import FoundStamp, find_incoming, find_others, mark_stamp_words
 
 _SMALLEST = 40  # pixels
@@ -59,11 +60,16 @@ def read_picture(
                 prepared, first = other, again
     words = [MarkedWord(word) for word in first.words]
     stamps: list[FoundStamp] = []
+    rows, notes = first.rows, list(prepared.notes)
     if "stamps" in settings.steps:
         stamps = find_incoming(prepared, words, engine, second_engine(settings), page_number, timeout)
+        without = read_without_stamps(prepared, words, stamps, engine, timeout)
+        if without is not None:
+            prepared, words, stamps = without.prepared, list(without.words), list(without.stamps)
+            rows = len(words)
+            notes.append("read again without a black stamp")
         stamps += find_others(prepared, words, stamps, engine, second_engine(settings), page_number, timeout)
         words = mark_stamp_words(words, stamps)
-    rows, notes = first.rows, list(prepared.notes)
     width = prepared.body.shape[1]
     columns = []
     if "foot_columns" in settings.steps:

@@ -31,11 +31,14 @@ _LOW_FRAME_MM = 20.0  # a frame lower than this may be the stamp without the str
 
 @dataclass(frozen=True, slots=True)
 class FoundStamp:
-    """A stamp and the part of the prepared page that it covers; `coloured` ink was dropped before the page was read."""
+    """A stamp and the part of the prepared page that it covers; `coloured` ink was dropped before the page was read; `cleared`
+    ink was taken out of it by its place."""
 
     stamp: Stamp
     area: Rectangle
     coloured: bool
+    frame: Frame | None = None
+    cleared: bool = False
 
 
 def find_incoming(
@@ -86,7 +89,7 @@ def _incoming(
         reading_confidence=reading.confidence,
         needs_review=bool(fields.doubtful or fields.agency_raw is None),
     )
-    return [FoundStamp(stamp, area, cutout.coloured)]
+    return [FoundStamp(stamp, area, cutout.coloured, frame if frame.cover else None)]
 
 
 def find_others(
@@ -199,7 +202,7 @@ def mark_stamp_words(words: Sequence[MarkedWord], stamps: Sequence[FoundStamp]) 
                     and word.inside(found.area.grown(-word.word.height // 4))
                 ):
                     region = Region.SEAL
-            elif not found.coloured or not _runs_out(word, words, found.area):
+            elif not (found.coloured or found.cleared) or not _runs_out(word, words, found.area):
                 region = Region.STAMP
         marked.append(word.as_region(region))
     return marked

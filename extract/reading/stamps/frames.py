@@ -113,10 +113,14 @@ def _along(x: float, y: float, angle: float) -> tuple[float, float]:
 
 
 def _rectangles(strokes: Sequence[_Stroke], ink: Picture) -> list[Frame]:
-    long = [stroke for stroke in strokes if _mm(20) <= stroke.end - stroke.start <= _mm(_WIDTH_MM[1] + 6)]
+    most = _mm(_WIDTH_MM[1] + 6)
+    long = [stroke for stroke in strokes if stroke.end - stroke.start >= _mm(20)]
     frames = []
     for top in long:
         for bottom in long:
+            lengths = top.end - top.start, bottom.end - bottom.start
+            if min(lengths) > most:
+                continue
             if abs(top.angle - bottom.angle) > 3.0:
                 continue
             tilt = (top.angle + bottom.angle) / 2
@@ -124,11 +128,14 @@ def _rectangles(strokes: Sequence[_Stroke], ink: Picture) -> list[Frame]:
             if not _mm(_HEIGHT_MM[0]) <= distance <= _mm(_HEIGHT_MM[1]):
                 continue
             common = min(top.end, bottom.end) - max(top.start, bottom.start)
-            if common < 0.55 * max(top.end - top.start, bottom.end - bottom.start):
+            # A line that runs into a row of text has no length of its own: the other line's ends count.
+            overlong = max(lengths) > most
+            if common < (0.8 * min(lengths) if overlong else 0.4 * max(lengths)):
                 continue
             # Text on a line's end makes it longer than the frame: both lines' ends are tried.
-            for start in {round(top.start), round(bottom.start)}:
-                for end in {round(top.end), round(bottom.end)}:
+            own = [stroke for stroke in (top, bottom) if stroke.end - stroke.start <= most]
+            for start in {round(stroke.start) for stroke in own}:
+                for end in {round(stroke.end) for stroke in own}:
                     if _mm(_WIDTH_MM[0]) <= end - start <= _mm(_WIDTH_MM[1]):
                         frames.extend(_covered(start, end, top.offset, bottom.offset, tilt, ink))
     return frames

@@ -190,7 +190,9 @@ def _values(
         label, stop = boxes["date"]  # the number stands one row above the date (NĐ 30/2020 Phụ lục IV)
         pitch = round(1.25 * label.height)
         boxes["number"] = (Rectangle(label.left, label.top - pitch, label.right, label.top - label.height // 8), stop)
-    view = without_leaders(without_lines(cutout.black))
+    views = [without_leaders(without_lines(cutout.black))]
+    if cutout.coloured:  # typed by a numbering machine in the stamp's own ink
+        views.append(without_leaders(without_lines(cutout.own)))
     handwritten: list[str] = []
     found: dict[str, str | None] = {}
     for field in ("number", "date"):
@@ -198,22 +200,27 @@ def _values(
         if field not in boxes:
             continue
         label, stop = boxes[field]
-        zone = Rectangle(
-            label.left
-            if cutout.coloured
-            else label.right + 2,  # a coloured label is not in this view, a digit may touch it
-            label.top - label.height // 3,
-            min(stop, cutout.inside.right - 4),
-            label.bottom + label.height // 4,
-        )
-        ink = ink_bounds(view, zone)
-        if ink is None or ink.height < 0.35 * label.height:
-            continue
-        tall = ink.height > _TALL * label.height or (not cutout.coloured and ink.height > 1.15 * label.height)
-        value = _read_value(ink.grown(4).clipped(view.shape[1], view.shape[0]).cut(view), field, first, second, timeout)
-        if tall:
-            handwritten.append(field)
-        found[field] = value.value if _is_sure(value, tall) else None
+        for number, view in enumerate(views):
+            # A coloured label is not in the first view; elsewhere a digit may touch it.
+            start = label.left if cutout.coloured and number == 0 else label.right + 2
+            zone = Rectangle(
+                start,
+                label.top - label.height // 3,
+                min(stop, cutout.inside.right - 4),
+                label.bottom + label.height // 4,
+            )
+            ink = ink_bounds(view, zone)
+            if ink is None or ink.height < 0.35 * label.height:
+                continue
+            own_tall = not cutout.coloured and ink.height > 1.15 * label.height
+            tall = ink.height > _TALL * label.height or own_tall
+            crop = ink.grown(4).clipped(view.shape[1], view.shape[0]).cut(view)
+            value = _read_value(crop, field, first, second, timeout)
+            if tall and field not in handwritten:
+                handwritten.append(field)
+            if _is_sure(value, tall):
+                found[field] = value.value
+                break
     day = found["date"]
     doubtful = tuple(
         name for name in ("number", "date") if found[name] is None and (name in handwritten or name in fields.doubtful)
