@@ -7,7 +7,7 @@ phrase may be restored (`repairs`).
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
@@ -43,8 +43,19 @@ def words_of(text: str) -> list[str]:
 @cache
 def known_phrases() -> dict[Key, tuple[str, ...]]:
     """Folded words → printed words of every phrase of two words and more; a key with two readings is left out."""
+    return _unambiguous(_phrases())
+
+
+@cache
+def cue_phrases() -> dict[Key, tuple[str, ...]]:
+    """Folded words → printed words of the phrases that a body's directives are told by: no other spelling of them is a phrase."""
+    return _unambiguous(row["phrase"] for row in _rows("extract.cleaning", "data", "cue_phrases.csv"))
+
+
+def _unambiguous(phrases: Iterable[str]) -> dict[Key, tuple[str, ...]]:
+    """Phrases of two words and more by their folded words; a key with two readings is left out ('thủ trưởng', 'thứ trưởng')."""
     found: dict[Key, set[tuple[str, ...]]] = {}
-    for phrase in _phrases():
+    for phrase in phrases:
         words = tuple(words_of(phrase))
         if len(words) >= 2:
             found.setdefault(tuple(map(fold, words)), set()).add(tuple(word.lower() for word in words))

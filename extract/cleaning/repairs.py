@@ -1,21 +1,22 @@
 """Repairs that a closed list or a grammar makes safe: lost marks in labels, offices, positions; the words of dates and numbers.
 
 Belongs here: where a repair is allowed. Heading and foot against the closed list; in the body only 'ngày … tháng … năm' and 'số'
-beside their digits. Born-digital words are never touched, tone placement (hòa/hoà) never changed. Every change becomes a Repair row.
+beside their digits and, on recognised pages, the phrases of office that no other words are spelled like. Born-digital words are
+never touched, tone placement (hòa/hoà) never changed. Every change becomes a Repair row.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.model import Method, Page, Region
 from extract.reading.stamps.folding import distance
 
 from .folding import fold
 from .foot_marks import repair_surname
-from .known_names import known_phrases, longest, type_codes
+from .known_names import Key, cue_phrases, known_phrases, longest, type_codes
 from .lines import Line, Token
 from .zones import Zones, has_marker, is_capitals
 
@@ -24,6 +25,8 @@ _GLUED = re.compile(r"^(ngay|thang|nam)(\d{1,4})$")
 _NUMBER_WITH_SYMBOL = re.compile(r"^\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ]{2}")
 _STRAY_HEAD = re.compile(r"^[.,'`‘’~*:;\"“”]+(?=[^\W\d_])")
 _SYMBOL = re.compile(r"^([TIJlf71!|\[(]?)([A-ZĐ]{2,4})-[A-ZĐ][A-ZĐ&.-]{1,14}$")
+_QUARTER = re.compile(r"^([IVl1|!íÍ]{2,4})(?=[/.,;]|$)")
+_COPY = re.compile(r"(?<![^\W_])b/[€©e](?![^\W_])")
 _DATE_WORDS = {"ngay": "ngày", "thang": "tháng", "nam": "năm"}
 _SHORTEST_FUZZY = 9  # letters: one letter in eight may be wrong, but a short word may be another word
 
@@ -38,14 +41,30 @@ def repair(lines: list[Line], zones: Zones, pages: tuple[Page, ...]) -> None:
             if pages[line.page].method is Method.OCR:
                 _stray_signs(line, tokens)
             tokens = [token for token in line.tokens if token.text]
-            _known(tokens)
+            _known(tokens, known_phrases(), "known_phrase")
             _whole_line(tokens)
+        elif at < zones.foot and pages[line.page].method is Method.OCR:
+            _known(tokens, cue_phrases(), "cue_phrase")
         if at < zones.body:
             _symbol(tokens)
         surname = repair_surname(line) if at >= zones.foot and line.column == "right" else None
         if surname:
             _change(*surname, "surname_first_letter")
+        if pages[line.page].method is Method.OCR:
+            _quarters_and_copies(tokens)
         _numbers_and_dates(tokens)
+
+
+def _quarters_and_copies(tokens: list[Token]) -> None:
+    """'quý II1/2026': only I and V stand there; 'b/€' in a list of recipients is 'b/c'."""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        quarter = _QUARTER.match(token.text)
+        if quarter and before is not None and fold(before.text) == "quy":
+            number = re.sub(r"[l1|!íÍ]", "I", quarter[1])
+            if number in ("I", "II", "III", "IV"):
+                _change(token, number + token.text[quarter.end(1) :], "quarter_number")
+        elif _COPY.search(token.text):
+            _change(token, _COPY.sub("b/c", token.text), "copy_mark")
 
 
 def _symbol(tokens: list[Token]) -> None:
@@ -83,16 +102,16 @@ def _stray_signs(line: Line, tokens: list[Token]) -> None:
         _change(tokens[-1], tokens[-1].text.rstrip(":;,'`~"), "stray_sign")
 
 
-def _known(tokens: list[Token]) -> None:
-    """Phrases of the closed list inside the line: equal but for their marks."""
+def _known(tokens: list[Token], phrases: Mapping[Key, tuple[str, ...]], rule: str) -> None:
+    """Phrases of a closed list inside the line: equal but for their marks."""
     keys = [fold(token.text.strip(_EDGES) or token.text) for token in tokens]
     at = 0
     while at < len(tokens):
         for size in range(min(longest(), len(tokens) - at), 1, -1):
-            printed = known_phrases().get(tuple(keys[at : at + size]))
+            printed = phrases.get(tuple(keys[at : at + size]))
             if printed:
                 for token, word in zip(tokens[at : at + size], printed, strict=True):
-                    _restore(token, word, "known_phrase")
+                    _restore(token, word, rule)
                 at += size
                 break
         else:

@@ -21,7 +21,7 @@ _MARKER = re.compile(r"^(?:[-–+] |[IVX]+[.-] |\d+(?:\.\d+)*[.)-] |[a-zđ]\) |C
 _RULE = re.compile(r"^[-*_ ]+$")
 _URGENT = re.compile(r"^(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN)$")
 _FOOT = re.compile(r"^(?:Nơi|Noi) nh")
-_ABOUT_WIDTH, _TITLE_WIDTH = 205.0, 400.0  # points
+_COLUMN_WIDTH, _ABOUT_WIDTH, _TITLE_WIDTH = 190.0, 205.0, 400.0  # points
 
 
 def structured(key: str, text: str) -> Notice:
@@ -55,8 +55,8 @@ def structured(key: str, text: str) -> Notice:
     return Notice(
         key=key,
         family="party" if _PARTY in parts["right"] else "state",
-        parent=tuple(parts["left"][:-1]),
-        issuer=tuple(parts["left"][-1:]),
+        parent=_wrapped(parts["left"][:-1], "serif", 13, _COLUMN_WIDTH),
+        issuer=_wrapped(parts["left"][-1:], "serif-bold", 13, _COLUMN_WIDTH),
         number_line=number,
         date_line=date,
         doc_type=doc_type,

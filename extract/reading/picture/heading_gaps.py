@@ -144,6 +144,8 @@ def _date_gaps(line: Sequence[MarkedWord], width: int) -> list[Gap]:
     year = years[-1]
     if not day < month < year or line[day].word.left < 0.3 * width:
         return []
+    if day and line[day - 1].word.text[:1].islower() and line[day - 1].word.text[-1:] not in ",.;:":
+        return []  # 'kể từ ngày 01 tháng 8 năm 2025': running text; a heading has its place and a comma there
     if len(line) - year > 3 or not re.search(r"(19|20)\d\d", " ".join(word.word.text for word in line[year:])):
         return []
     digits = line[-1].word
