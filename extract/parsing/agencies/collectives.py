@@ -6,7 +6,7 @@ reference 4.2); a list is cut only between different kinds of body. Does not bel
 
 from __future__ import annotations
 
-from extract.parsing.agencies.folding import Tokens, fold
+from extract.parsing.agencies.folding import Tokens, fold, tone_key
 from extract.parsing.agencies.found import Found
 from extract.parsing.agencies.name_index import NameIndex
 from extract.parsing.agencies.word_trie import joins
@@ -105,6 +105,12 @@ def _continues(tokens: Tokens, i: int, family: str, index: NameIndex) -> tuple[i
     return j, noun[1]
 
 
+def _said(tokens: Tokens, first: int, last: int, form: str) -> bool:
+    """Whether the words have the form's own accents: 'khác' is no 'khắc', 'xã' no 'xa'."""
+    words = tokens.text[tokens.starts[first] : tokens.ends[last - 1]].replace(",", " ").split()
+    return [tone_key(word) for word in words] == [tone_key(word) for word in form.replace(",", " ").split()]
+
+
 def _stands_alone(groups: list[str], tails: str, words: int) -> bool:
     """Whether a list without 'các' names bodies: 'cơ quan, đơn vị', 'địa phương liên quan', 'UBND cấp xã'."""
     if groups[0] == "hdnd":
@@ -149,7 +155,7 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
         groups.append(following[1])
     tails: list[str] = []
     while end < len(tokens.keys) and joins(tokens, end - 1) and tokens.gap(end - 1) == " " and len(tails) < 3:
-        tail = index.tails.longest(tokens, end)
+        tail = next((t for t in index.tails.matches(tokens, end) if _said(tokens, end, t[0], t[1][0])), None)
         if tail is None or (
             tail[1][0] in ("tỉnh", "thành phố", "xã", "phường")
             and tail[0] < len(tokens.keys)

@@ -106,11 +106,11 @@ def _finished(
                 if alias.unit_kind or words is None or shown is None
                 else f"{alias.name} {words} {province}"
             )
-        elif alias.unit_kind or unit_kind:
+        elif alias.unit_kind or unit_kind or kind.type in ("enterprise", "media"):
             stop = unknown_province(tokens, last)
             if stop > last:
                 province = tokens.text[tokens.starts[last] : tokens.ends[stop - 1]]
-                words = "" if alias.unit_kind else f"{unit_kind} "
+                words = "" if alias.unit_kind or not unit_kind else f"{unit_kind} "
                 name, last = f"{alias.name} {words}{province}", stop
             elif not alias.unit_kind:
                 last, unit_kind = end, None

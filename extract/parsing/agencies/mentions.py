@@ -39,7 +39,7 @@ class _Walk:
         if known is not None and (everywhere := self.of_all_provinces(known)) is not None:
             return everywhere
         if self.may_list(i, start):
-            other = match_collective(self.tokens, i, self.index)
+            other = self.with_owner(match_collective(self.tokens, i, self.index))
             if other is not None and (best is None or other.last > best.last):
                 best = other
         if start.local:
@@ -52,6 +52,25 @@ class _Walk:
                 slip = match_slip(self.tokens, i, self.index, self.catalogue)
                 best = slip if slip is not None and slip.last + 1 >= generic.last else generic
         return best
+
+    def with_owner(self, group: Found | None) -> Found | None:
+        """'các đơn vị' + 'thuộc Công an tỉnh': whose they are belongs to the name."""
+        if group is None:
+            return None
+        keys, at = self.tokens.keys, group.last
+        if keys[at - 1] == "thuoc":  # 'các đơn vị trực thuộc' is a list's noun already
+            at -= 1
+        else:
+            at += keys[at : at + 1] == ["truc"]
+        if keys[at : at + 1] != ["thuoc"] or at + 1 >= len(keys) or not self.tokens.is_capital(at + 1):
+            return group
+        if any(self.tokens.gap(k - 1) != " " for k in range(group.last, at + 2)):
+            return group
+        owner = self.office(at + 1)
+        if owner is None or owner.type == "collective":
+            return group
+        between = self.tokens.text[self.tokens.ends[group.last - 1] : self.tokens.ends[at]]
+        return replace(group, last=owner.last, name=f"{group.name}{between} {owner.name}")
 
     def of_all_provinces(self, known: Found) -> Found | None:
         """'Sở Du lịch' + 'các tỉnh, thành phố': the office of each of them, as one collective."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.parsing.body.entries import Entry
 from extract.parsing.body.headings import is_heading, names_only_agencies
@@ -34,8 +35,12 @@ class Body:
 
 def parse_body(lines: Sequence[Line], view: BodyView, *, prefix: str = "", addressees: Sequence[Charge] = ()) -> Body:
     """Directives of the paragraphs given; `addressees` (Kính gửi) lead where nobody else is named. Never raises; linear."""
+    authority = _authority_lines(lines, view)
     predicates = Predicates(
-        heading=lambda line, heads: is_heading(line, view.lowered, view.mentions_in(line.start, line.end), heads),
+        heading=lambda line, heads: (
+            line.start not in authority
+            and is_heading(line, view.lowered, view.mentions_in(line.start, line.end), heads)
+        ),
         opens_directive=lambda line: _opens_directive(line, view),
     )
     rest, tables = take_tables(lines, view)
@@ -46,6 +51,18 @@ def parse_body(lines: Sequence[Line], view: BodyView, *, prefix: str = "", addre
     if tables:
         records.sort(key=lambda record: record.start)
     return Body(tuple(entries), tuple(records), tuple(demands))
+
+
+_BASIS = ("căn cứ", "xét ", "theo ", "trên cơ sở", "thực hiện ")
+
+
+def _authority_lines(lines: Sequence[Line], view: BodyView) -> frozenset[int]:
+    """Offsets of 'CHÍNH PHỦ', 'GIÁM ĐỐC SỞ Y TẾ' above the legal basis of a decision or resolution: who decides heads nothing."""
+    return frozenset(
+        line.start
+        for line, below in pairwise(lines[:8])
+        if line.capitals and view.lowered.startswith(_BASIS, below.start) and len(line.text) < 120
+    )
 
 
 def _opens_directive(line: Line, view: BodyView) -> bool:

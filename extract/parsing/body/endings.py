@@ -9,7 +9,16 @@ from collections.abc import Sequence
 
 from extract.parsing.body.entries import Entry, Zone, names_a_lead, only_heads, subject_end
 from extract.parsing.body.markers import Style
-from extract.parsing.body.sentences import answers_only, assesses, charges, closes, demands, ends_the_paper, orders
+from extract.parsing.body.sentences import (
+    answers_only,
+    assesses,
+    charges,
+    closes,
+    demands,
+    ends_the_paper,
+    orders,
+    sets_a_day,
+)
 from extract.parsing.body.view import BodyView
 
 
@@ -58,7 +67,9 @@ def judge_closing(entries: Sequence[Entry]) -> None:
         if before is None:
             continue
         last = i == len(entries) - 1 and first > 0
-        if begun or closes(entry.low) or (last and ends_the_paper(entry.low)):
+        # A last paragraph that sets a day is a task, whatever mark ends it.
+        tasks = entry.zone is Zone.DIRECTIVE and sets_a_day(entry.low)
+        if begun or closes(entry.low) or (last and ends_the_paper(entry.low) and not tasks):
             entry.zone, begun = Zone.CLOSING, True
 
 

@@ -37,6 +37,20 @@ from extract.parsing.body.vocabulary import (
 _WORDS = re.compile(r"[\w/&%-]+|,")
 _PERSON = re.compile(r"(?:^|(?<=\s))(?:các\s)?(?:đồng chí|đ/c|ông|bà)(?:\s\w+){0,6}\s?[,-]?\s*$")
 _LEFT_REACH, _RIGHT_REACH = 110, 90  # characters that are looked at on either side of a list
+_DECIDES = frozenset(
+    {
+        "thống nhất",
+        "cơ bản thống",
+        "đồng ý",
+        "cơ bản đồng",
+        "nhất trí",
+        "cơ bản nhất",
+        "đánh giá",
+        "ghi nhận",
+        "biểu dương",
+    }
+    | {"thống nhất chủ", "cho phép", "quyết nghị", "chấp thuận", "hoan nghênh"}
+)
 _PLURALS = frozenset({"các", "quý", "cả"})
 _ANNOUNCES = frozenset({"kết", "ban", "thông"})  # kết luận, ban hành, thông báo
 
@@ -156,6 +170,9 @@ def _subject(
 ) -> None:  # fmt: skip
     """A list that opens a clause."""
     superior = is_superior(group, issuers)
+    if superior and _DECIDES.intersection((" ".join(right[:2]), " ".join(right[:3]))):
+        state.delegated, state.previous_role = True, None  # 'Chính phủ thống nhất ...' decides; others act
+        return
     if follows == "order" or (state.demanding and not heads and (superior or _ANNOUNCES.intersection(right))):
         if not superior and not state.demanding:  # 'Trạm y tế yêu cầu người dân ...': no office after the verb
             state.spare.extend(RoleHit("lead", m, inside, 0.8) for m in group.mentions)

@@ -73,6 +73,11 @@ def orders(body: str, *, by_dates: bool = True) -> bool:
     return any(not assessing.match(text, a) and opens_with_imperative(text[a : a + 60]) for a, _ in sentences(text))
 
 
+def sets_a_day(body: str) -> bool:
+    """Whether 'trước ngày …', 'chậm nhất …' stands in it."""
+    return bool(_DEADLINE.search(body))
+
+
 def charges(body: str) -> bool:
     """Whether it charges someone by name or by a set date: stronger than an imperative."""
     text = without_topic(body)

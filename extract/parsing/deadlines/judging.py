@@ -150,7 +150,7 @@ def _until(phrase: Phrase, around: Surroundings) -> bool:
     """'đến hết ...': a deadline with a verb of finishing, or as the end of a longer limit; else a horizon or a count."""
     if anywhere("statistics").search(around.segment) or anywhere("measure").search(around.segment):
         return False
-    if _ordered(around, "extend"):
+    if _ordered(around, "extend") or anywhere("campaign").search(_last(around.left, 12)):
         return True
     if phrase.spans[-1].point.precision == "year" and not (
         _ordered(around, "complete") or anywhere("complete").search(_last_words(around.right, 3))

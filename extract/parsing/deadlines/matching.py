@@ -99,6 +99,11 @@ def _label(tokens: Sequence[Token], i: int) -> Phrase | None:
     text, after = tokens[i].text, text_at(tokens, i + 1)
     if text == "han" and text_at(tokens, i - 1) in (
         "qua",
+        "gia",
+        "het",
+        "den",
+        "toi",
+        "mien",
         "gioi",
         "vo",
         "ngan",

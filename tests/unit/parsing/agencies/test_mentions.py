@@ -85,6 +85,14 @@ SENTENCES: tuple[tuple[str, list[tuple[str, str]]], ...] = (
      [("Thủ trưởng các sở, ban, ngành thành phố",) * 2, ("Chủ tịch UBND các xã, phường",) * 2]),
     ("Ủy ban nhân dân cấp xã rà soát", [("Ủy ban nhân dân cấp xã", "UBND cấp xã")]),
     ("các Sở Giáo dục và Đào tạo triển khai", [("các Sở Giáo dục và Đào tạo",) * 2]),
+    ("Trưởng các đơn vị thuộc Công an tỉnh, Trưởng Công an các xã, phường xây dựng kế hoạch",
+     [("Trưởng các đơn vị thuộc Công an tỉnh",) * 2, ("Trưởng Công an các xã, phường",) * 2]),
+    ("các cơ quan, đơn vị trực thuộc Bộ Công an rà soát", [("các cơ quan, đơn vị trực thuộc Bộ Công an",) * 2]),
+    ("UBND các tỉnh, thành phố trực thuộc trung ương khắc phục hậu quả",
+     [("UBND các tỉnh, thành phố trực thuộc trung ương",) * 2]),
+    ("Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ tuần tra",
+     [("Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",) * 2]),
+    ("Công ty Điện lực An Phú cử cán bộ", [("Công ty Điện lực An Phú",) * 2]),
     # positions given out to a list
     (
         "Bộ trưởng các Bộ: Quốc phòng, Công an chỉ đạo",

@@ -46,6 +46,12 @@ LEADS = [
     ("Là cơ quan thường trực, chủ trì, phối hợp với Công an tỉnh triển khai.", []),
     ("Nâng cao nhận thức, trách nhiệm của cấp ủy, chính quyền các cấp.", []),
     ("Trách nhiệm của Sở Nội vụ: kiểm tra việc thực hiện.", ["Sở Nội vụ"]),
+    # who decides is not who acts
+    ("Chính phủ thống nhất về sự cần thiết; giao Bộ Tài chính hoàn thiện dự án Luật.", ["Bộ Tài chính"]),
+    (
+        "Giao Bộ trưởng Bộ Tài chính thừa ủy quyền Thủ tướng Chính phủ, thay mặt Chính phủ ký Tờ trình.",
+        ["Bộ trưởng Bộ Tài chính"],
+    ),
     # land, houses, money given to somebody charge nobody
     ("Sở Tài chính rà soát diện tích nhà, đất giao cho các tổ chức.", ["Sở Tài chính"]),
     ("Sở Nông nghiệp và Môi trường thống kê diện tích rừng giao các hộ dân.", ["Sở Nông nghiệp và Môi trường"]),

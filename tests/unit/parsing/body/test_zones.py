@@ -202,3 +202,22 @@ Việc cấp phép nhập khẩu thuốc thực hiện theo quy định tại Ng
 def test_a_section_without_tasks_is_context() -> None:
     text = "II. NHIỆM VỤ THÁNG 9\n1. Các đơn vị hoàn thành chỉ tiêu năm.\nIII. ĐỀ XUẤT, KIẾN NGHỊ\nKhông."
     assert outline(text) == ["II group", "II/1 item"]
+
+
+def test_who_decides_above_the_legal_basis_heads_nothing() -> None:
+    text = """CHÍNH PHỦ
+Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;
+Trên cơ sở thảo luận của các Thành viên Chính phủ,
+QUYẾT NGHỊ:
+1. Về chế độ báo cáo: Các bộ, cơ quan gửi báo cáo về Văn phòng Chính phủ trước ngày 28/9/2025.
+2. Bộ Tài chính điều hành chính sách tài khóa chủ động."""
+    assert tasks(text) == ["1", "2"]
+
+
+def test_a_last_paragraph_that_sets_a_day_is_a_task() -> None:
+    text = """Công an tỉnh xây dựng Kế hoạch như sau:
+I. NỘI DUNG
+1. Phòng Tham mưu thành lập các tổ kiểm tra.
+II. TỔ CHỨC THỰC HIỆN
+Trưởng các đơn vị xây dựng kế hoạch trước ngày 09/3/2026; báo cáo kết quả trước ngày 20/5/2026./."""
+    assert tasks(text) == ["I/1", "II/p2"]
