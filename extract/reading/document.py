@@ -12,7 +12,7 @@ from extract.model import Method, Page, Reading, ReadSettings
 
 from .formats.containers import members
 from .formats.edxml import read_envelope
-from .formats.limits import check_bytes
+from .formats.limits import check_bytes, says_memory
 from .formats.plain_text import decode, is_markdown, pages_of_text
 from .formats.sniff import sniff
 from .storable import storable
@@ -34,6 +34,8 @@ def read_document(data: bytes, file_name: str, settings: ReadSettings) -> Readin
     except (DocumentError, MemoryError):
         raise
     except (Exception, RecursionError) as error:
+        if says_memory(error):
+            raise MemoryError(str(error)) from error
         raise DamagedDocument(file_name, f"{type(error).__name__}: {error}"[:300]) from error
     if not any(page.words for page in reading.pages):
         raise EmptyDocument(file_name)

@@ -37,7 +37,7 @@ def members(data: bytes, file_name: str, settings: ReadSettings) -> list[tuple[s
     budget = _Budget(file_name, settings, len(data))
     try:
         return list(_walk(data, "", 1, budget))
-    except DocumentError:
+    except (DocumentError, MemoryError):
         raise
     except Exception as error:  # the mail parser and zipfile raise many kinds on broken input
         raise DamagedDocument(file_name, f"{type(error).__name__}: {error}"[:300]) from error

@@ -55,6 +55,8 @@ def docx_page(data: bytes, file_name: str, settings: ReadSettings) -> tuple[Page
         document = docx.Document(BytesIO(data))
         lines = list(_lines(document))
         pictures = _pictures(document)
+    except MemoryError:
+        raise
     except Exception as error:  # python-docx raises KeyError, XMLSyntaxError, ValueError, ... on broken parts
         raise DamagedDocument(file_name, f"{type(error).__name__}: {error}"[:300]) from error
     return _page(lines), pictures

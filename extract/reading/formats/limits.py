@@ -39,6 +39,14 @@ def check_expansion(stored: int, unpacked: int, file_name: str, settings: ReadSe
         raise ExpandsTooFar(file_name, f"{stored:,} bytes unpack to {unpacked:,}")
 
 
+def says_memory(fault: BaseException) -> bool:
+    """Whether a library's own error means that memory ran out (OpenCV, the C library)."""
+    text = str(fault).lower()
+    return any(
+        words in text for words in ("insufficient memory", "cannot allocate", "failed to allocate", "out of memory")
+    )
+
+
 def check_pdf_streams(data: bytes, file_name: str, settings: ReadSettings) -> None:
     """Raises ExpandsTooFar where one deflated stream of a PDF that is no picture unpacks beyond the limits.
 

@@ -62,6 +62,8 @@ class PdfFile:
                 plumber = pdfplumber.open(io.BytesIO(source()))
                 if len(plumber.pages) == self.page_count:
                     return plumber
+            except MemoryError:
+                raise  # the supervisor's: the page must not be read in another way because memory was short
             except Exception:  # pdfminer raises whatever its parser stumbles over
                 continue
         return None
@@ -79,6 +81,8 @@ class PdfFile:
             if self._plumber is not None:
                 page = self._plumber.pages[number - 1]
                 _ = page.chars
+        except MemoryError:
+            raise
         except (Exception, RecursionError):
             page = None
         try:
