@@ -72,5 +72,20 @@ def hard_shapes(characters: int) -> dict[str, str]:
         "digits": "1/2/" * (characters // 4),
         "spaces": "Số: " + " " * characters + "/TB",
         "headings": "I. KẾT QUẢ\n\n" * (characters // 12),
+        "demands": "UBND tỉnh yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:\n" * (characters // 60),
+        "labels": "1. Rà soát.\nĐơn vị chủ trì: Sở Y tế\nThời hạn: 15/7/2021\n" * (characters // 55),
+        "only labels": "1. Rà soát.\n" + "Thời hạn: 15/7/2021\n" * (characters // 20),
+        "markup in one line": "**Sở Y tế** | [signed] `a_b` " * (characters // 28),
+        "stamps": "VĂN PHÒNG\nĐẾN\nSố: 12\nNgày: 3/4/2021\n\n" * (characters // 40),
+        "quotes": "“Sở Y tế (báo cáo) trước ngày 15/7” " * (characters // 36),
+        "cited papers": "Nghị quyết số 68/NQ-CP ngày 1/7/2021 và các Nghị định số 1, 2, 3/2021/NĐ-CP; "
+        * (characters // 78),
+        "recipients": "Nơi nhận:\n" + "- Sở Y tế, Sở Tài chính;\n" * (characters // 25),
+        "nested": "".join(
+            f"{n % 90 + 1}.{n % 7 + 1}.{n % 3 + 1}. Sở Y tế rà soát.\n- Việc {n}.\n" for n in range(characters // 36)
+        ),
+        "annexes": "PHỤ LỤC\n\n1. Sở Y tế báo cáo.\n\n" * (characters // 33),
+        "table rows": "STT | Nhiệm vụ | Chủ trì | Thời hạn\n"
+        + "1 | Rà soát | Sở Y tế | 15/7/2021\n" * (characters // 34),
     }
     return {name: f"{head}\n{shape}\n{foot}" for name, shape in shapes.items()}

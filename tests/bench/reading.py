@@ -6,7 +6,9 @@ Belongs here: which pages, the four ways, the table. Not here: how well they are
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Callable
@@ -19,6 +21,7 @@ import pikepdf
 import pypdfium2
 
 from tests.bench.cost import Cost, cost_of, table
+from tests.bench.reading_steps import step_table, whole_reading
 from tests.corpus.build import build_corpus
 from tests.corpus.texts import KEYS, LEVEL_NAMES
 
@@ -28,21 +31,24 @@ processes at least 0.92 of the gain that two bare tesseracts have in the same ru
 
 def run(asked: Namespace) -> str:
     """The table for `asked.pages` pages, as Markdown."""
+    installed = asked.ocrmypdf is not None and shutil.which(asked.ocrmypdf) is not None
     with tempfile.TemporaryDirectory(prefix="chidao-bench-") as folder:
         home = Path(folder)
         count = _make_pages(home, asked.pages)
         ways: list[tuple[str, Cost, Cost | None]] = []
         for name, job, arguments in (
-            ("ours (`read_document`)", ours, (home,)),
+            ("ours (`read_document`)", whole_reading, (home,)),
             ("same engine, prepared body alone", body_alone, (home,)),
             ("bare `tesseract -l vie --psm 3`", bare, (home,)),
             ("OCRmyPDF `--deskew --rotate-pages --clean`", ocrmypdf, (home, asked.ocrmypdf)),
         ):
-            if asked.ocrmypdf is None and job is ocrmypdf:
+            if job is ocrmypdf and not installed:
                 continue
+            print(f"reading: {name}", file=sys.stderr, flush=True)
             ways.append((name, cost_of(job, arguments), cost_of(job, arguments, 2) if asked.two else None))
         text = _table(ways, count)
-        if asked.ocrmypdf is None:
+        text += "\n\n" + step_table(home, count)
+        if not installed:
             text += "\n\nOCRmyPDF is not installed: give `--ocrmypdf PATH` of one in an environment of its own."
         if asked.flat:
             text += "\n\n" + _flatness(home, asked.flat)
@@ -118,17 +124,6 @@ def _turned(degrees: int, _body: object, _dpi: int) -> int:
 
 def _truths(home: Path, key: str, level: str) -> list[dict[str, Any]]:
     return build_corpus(home, "tune", [key], [level])
-
-
-def ours(home: Path) -> Callable[[], object]:
-    """All pages through `read_document`; models and libraries are loaded before the clock starts."""
-    from extract.model import ReadSettings
-    from extract.reading.document import read_document
-    from extract.reading.picture.page import read_picture
-
-    data, settings = (home / "pages.pdf").read_bytes(), ReadSettings(max_pages=10_000)
-    read_picture(np.full((400, 300), 255, np.uint8), 1, 100, settings, None, None)
-    return lambda: len(read_document(data, "pages.pdf", settings).pages)
 
 
 def body_alone(home: Path) -> Callable[[], object]:
