@@ -38,6 +38,7 @@ def open_published(home: Home) -> duckdb.DuckDBPyConnection:
         raise UsageError(f"nothing is published under {home.root} yet", remedy="Start `chidao run` first.")
     con = duckdb.connect(str(path), read_only=True)
     con.execute("SET TimeZone = 'UTC'")
+    con.execute("SET enable_progress_bar = false")  # it writes to stdout, into the answer
     return con
 
 

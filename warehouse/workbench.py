@@ -63,6 +63,7 @@ def open_work(home: Home, *, wait_seconds: float = 0.0, memory_limit: str = "1GB
         con = duckdb.connect(str(home.work_db), config={"memory_limit": memory_limit, "threads": threads})
         try:
             con.execute("SET TimeZone = 'UTC'")
+            con.execute("SET enable_progress_bar = false")  # it writes to stdout, also where that is a file
             con.execute(f"SET temp_directory = '{str(home.work / 'spill').replace(chr(39), chr(39) * 2)}'")
             con.execute("SET preserve_insertion_order = true")
             _prepare(con)
