@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extract.reading.engines.interface import GreyPicture, LineEngine
+from extract.reading.engines.interface import GreyPicture, LineEngine, LineReading
 from extract.reading.engines.tesseract import Tesseract
 
 _PADS = (0.0, 0.15, 0.3)  # of the crop's height, above and below
@@ -58,7 +58,13 @@ def agree(readings: Sequence[tuple[str, float]], accept: Callable[[str], str | N
 def read_by_lines(engine: LineEngine, crop: GreyPicture, accept: Callable[[str], str | None]) -> Agreement:
     """All variants of a crop through a line engine."""
     readings = engine.read_lines(variants(crop))
-    return agree([(one.text, min(one.characters, default=0.0)) for one in readings], accept)
+    return agree([(one.text, _least_sure(one)) for one in readings], accept)
+
+
+def _least_sure(reading: LineReading) -> float:
+    """The least sure character between the first and the last figure or letter: leader dots at the ends do not count."""
+    sure = [i for i, letter in enumerate(reading.text) if letter.isalnum()]
+    return min(reading.characters[sure[0] : sure[-1] + 1], default=0.0) if sure else 0.0
 
 
 def read_by_tesseract(

@@ -13,7 +13,7 @@ from extract.reading.stamps.frames import Frame
 STAMP_DPI = 400
 _COLOURED = 40
 _TINTED = 22
-_BLACK = 140
+_BLACK, _PALEST = 140, 190
 _THICKEST_LINE_MM = 0.6
 
 
@@ -87,7 +87,7 @@ def without_lines(view: Picture, longest_letter_mm: float = 7.0) -> Picture:
 
 def without_leaders(view: Picture) -> Picture:
     """The view without dot leaders and specks: components smaller than half a millimetre each way."""
-    ink = np.where(view < _BLACK, np.uint8(255), np.uint8(0))
+    ink = np.where(view < ink_level(view), np.uint8(255), np.uint8(0))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     dot = 0.55 / 25.4 * STAMP_DPI
     small = (stats[:, cv2.CC_STAT_WIDTH] <= dot) & (stats[:, cv2.CC_STAT_HEIGHT] <= dot)
@@ -97,10 +97,32 @@ def without_leaders(view: Picture) -> Picture:
     return clean
 
 
+def ink_level(view: Picture) -> float:
+    """The grey under which a pixel is ink: Otsu's, for thin strokes of worn rubber are grey throughout; within 140-190."""
+    otsu, _ = cv2.threshold(view, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    return float(min(_PALEST, max(_BLACK, otsu)))
+
+
+def with_figures_cut_off(view: Picture, area: Rectangle, least_left: int) -> Rectangle:
+    """`area` (a value's ink) with the figures to its left that stand as close as figures do and are as high; never beyond
+    `least_left`. A label's end that was only reckoned may lie inside the value, and 378 is no part of 8378."""
+    for _ in range(3):
+        gap = round(0.4 * area.height)
+        beside = Rectangle(area.left - gap, area.top, area.left, area.bottom)
+        wider = ink_bounds(view, Rectangle(area.left - 2 * gap, area.top, area.left + 1, area.bottom))
+        if beside.left < least_left or wider is None or wider.left >= area.left or wider.left < least_left:
+            return area
+        own = Rectangle(wider.left, wider.top, min(wider.right, area.left + gap), wider.bottom)
+        if own.height < 0.7 * area.height or own.right < area.left - gap:
+            return area
+        area = Rectangle(wider.left, min(area.top, wider.top), area.right, max(area.bottom, wider.bottom))
+    return area
+
+
 def ink_bounds(view: Picture, area: Rectangle) -> Rectangle | None:
     """The smallest rectangle round the marks whose middles lie in an area; None where there is next to no ink."""
     around = area.grown(max(8, area.height // 2)).clipped(view.shape[1], view.shape[0])
-    ink = np.where(around.cut(view) < _BLACK, np.uint8(255), np.uint8(0))
+    ink = np.where(around.cut(view) < ink_level(view), np.uint8(255), np.uint8(0))
     if ink.size == 0:
         return None
     _, _, stats, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)

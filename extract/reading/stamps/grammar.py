@@ -24,6 +24,7 @@ from extract.reading.stamps.vocabulary import Label, labels
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ROMAN_H = re.compile(r"^[XV]{1,3}HI?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def parse_stamp_lines(lines: Sequence[str]) -> StampFields:
         found = labels_in(line)
         head = line[: found[0][1]] if found else line
         if not found_labels and _may_name_office(head, beside_label=bool(found)):
-            agency.append(bare(head))
+            agency.append(_office_words(head))
         for i, (label, _, end) in enumerate(found):
             stop = found[i + 1][1] if i + 1 < len(found) else len(line)
             if label.field not in found_labels:
@@ -125,13 +126,23 @@ def _may_name_office(text: str, *, beside_label: bool) -> bool:
     capitals; three of four characters must be letters, else it is what a frame or a big letter's accent was read as.
     """
     name = bare(text)
-    if not _WORD.search(name) or fold(name) in {"cv", "cong van", "van ban"}:
+    if not _WORD.search(name) or fold(name) == "cv" or fold(name).startswith(("cong van", "van ban")):
         return False
     solid = name.replace(" ", "")
     if sum(letter.isalpha() for letter in solid) < 0.75 * len(solid):
         return False
     capitals = [word for word in _WORD.findall(name) if word.upper() == word]
     return len(capitals) >= (2 if beside_label else 1)
+
+
+def _office_words(text: str) -> str:
+    """The office's name without what a frame was read as at its ends ('l UBND XÃ', '§ T UBND'), Roman figures mended (no 'H' is one)."""
+    words = bare(text).split()
+    while len(words) > 1 and (not any(map(str.isalnum, words[0])) or (len(words[0]) == 1 and words[0].isalpha())):
+        words.pop(0)
+    while len(words) > 1 and (not any(map(str.isalnum, words[-1])) or (len(words[-1]) == 1 and words[-1].islower())):
+        words.pop()
+    return " ".join(_ROMAN_H.sub(lambda found: found.group().replace("H", "II"), word) for word in words)
 
 
 def _is_written(text: str) -> bool:

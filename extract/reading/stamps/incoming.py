@@ -12,12 +12,20 @@ from extract.reading.engines.interface import EngineWord, LineEngine
 from extract.reading.engines.tesseract import Tesseract
 from extract.reading.picture.geometry import Picture, Rectangle
 from extract.reading.picture.syllables import is_possible_syllable, letters_in
-from extract.reading.stamps.cutout import STAMP_DPI, Cutout, ink_bounds, without_leaders, without_lines
+from extract.reading.stamps.cutout import (
+    STAMP_DPI,
+    Cutout,
+    ink_bounds,
+    with_figures_cut_off,
+    without_leaders,
+    without_lines,
+)
 from extract.reading.stamps.grammar import StampFields, labels_in, parse_stamp_lines
 from extract.reading.stamps.values import date_of, number_of
 
 _ALLOWED = {"number": "0123456789", "date": "0123456789/.-"}
 _SURE_NAME = 0.8
+_NUMBER_TO_DATE = 0.55  # width of 'Số:' over 'Ngày:' in Times
 _TALL = 1.35  # ink this much taller than its label is handwriting; typed values are as tall as the label or lower
 
 
@@ -98,7 +106,7 @@ def _agency_sureness(fields: StampFields, rows: Sequence[StampLine]) -> float:
         return 0.0
     wanted = set(fields.agency_raw.split())
     sure = [word.confidence for row in rows for word in row.words if word.text.strip("._|`'") in wanted]
-    impossible = sum(not _fits(word) for word in wanted)
+    impossible = sum(not _fits(word) or (len(word) == 1 and word not in "IVX0123456789") for word in wanted)
     return max(0.05, sum(one - 0.3 for one in sure) - 0.7 * impossible) if sure else 0.1
 
 
@@ -176,6 +184,25 @@ def _label_boxes(rows: Sequence[StampLine]) -> dict[str, tuple[Rectangle, int]]:
     return boxes
 
 
+def _number_above(date_label: tuple[Rectangle, int], rows: Sequence[StampLine]) -> tuple[Rectangle, int]:
+    """Where 'Số:' stands when it was not read: one row above the date's label, flush with it (NĐ 30/2020 Phụ lục IV)."""
+    label, stop = date_label
+    right = label.left + round(_NUMBER_TO_DATE * label.width)
+    above = [
+        word
+        for row in rows
+        for word in row.words
+        if abs(word.left - label.left) < 0.6 * label.height
+        and word.bottom < label.top + 0.3 * label.height
+        and 0.6 * label.height < word.height < 1.7 * label.height
+    ]
+    if above:
+        nearest = max(above, key=lambda word: word.bottom)
+        return Rectangle(label.left, nearest.top, right, nearest.bottom), stop
+    pitch = round(1.25 * label.height)
+    return Rectangle(label.left, label.top - pitch, right, label.top - label.height // 8), stop
+
+
 def _values(
     cutout: Cutout,
     fields: StampFields,
@@ -187,12 +214,11 @@ def _values(
     """Number and date from their own crops. What the crops do not confirm is None: the first reading's digits are not believed."""
     boxes = _label_boxes(rows)
     if "number" not in boxes and "date" in boxes:
-        label, stop = boxes["date"]  # the number stands one row above the date (NĐ 30/2020 Phụ lục IV)
-        pitch = round(1.25 * label.height)
-        boxes["number"] = (Rectangle(label.left, label.top - pitch, label.right, label.top - label.height // 8), stop)
+        boxes["number"] = _number_above(boxes["date"], rows)
     views = [without_leaders(without_lines(cutout.black))]
     if cutout.coloured:  # typed by a numbering machine in the stamp's own ink
         views.append(without_leaders(without_lines(cutout.own)))
+    read = {"number": fields.number, "date": fields.stamped_on.isoformat() if fields.stamped_on else None}
     handwritten: list[str] = []
     found: dict[str, str | None] = {}
     for field in ("number", "date"):
@@ -212,13 +238,15 @@ def _values(
             ink = ink_bounds(view, zone)
             if ink is None or ink.height < 0.35 * label.height:
                 continue
+            if start > label.left:
+                ink = with_figures_cut_off(view, ink, label.left + round(0.5 * label.width))
             own_tall = not cutout.coloured and ink.height > 1.15 * label.height
             tall = ink.height > _TALL * label.height or own_tall
             crop = ink.grown(4).clipped(view.shape[1], view.shape[0]).cut(view)
             value = _read_value(crop, field, first, second, timeout)
             if tall and field not in handwritten:
                 handwritten.append(field)
-            if _is_sure(value, tall):
+            if _is_sure(value, tall) or (not tall and value.value == read[field] and _is_likely(value)):
                 found[field] = value.value
                 break
     day = found["date"]
@@ -261,3 +289,8 @@ def _is_sure(value: Agreement, by_hand: bool) -> bool:
     if by_hand:
         return value.share >= 0.85 and value.rival == 0 and value.certainty >= 0.8
     return value.share >= 0.6 and value.rival <= 0.15 and value.certainty >= 0.7
+
+
+def _is_likely(value: Agreement) -> bool:
+    """Enough beside the page engine's own reading of the same value: two engines seldom err alike."""
+    return value.share >= 0.4 and value.rival <= 0.34 and value.share > value.rival and value.certainty >= 0.4
