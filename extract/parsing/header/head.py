@@ -222,7 +222,21 @@ def _addressees_end(lines: list[str], label: int) -> int:
         elif before.endswith((";", ",")) or (line[:1].islower() and not before.endswith((".", ":"))):
             if len(line) > 200:
                 break
-        elif not (listed and i == label + 1 and len(line) <= 160 and not line.endswith(":")):
+        elif not (listed and i == label + 1 and len(line) <= 160 and not line.endswith(":")) and not _ends_entry(
+            before, line
+        ):
             break
         i += 1
     return i
+
+
+def _ends_entry(before: str, line: str) -> bool:
+    """'- Ủy ban nhân dân các tỉnh, thành phố trực thuộc' / 'Trung ương;': the printed line was full, the entry goes on."""
+    entry = kinds_of.is_bullet(before) or kinds_of.is_addressee_label(before)
+    return (
+        entry
+        and len(before) > 40
+        and not before.endswith((".", ";", ",", ":"))
+        and len(line) <= 60
+        and line.endswith((".", ";", ","))
+    )

@@ -138,7 +138,8 @@ def _windows(picture: Picture, prepared: Prepared) -> Iterator[tuple[Rectangle, 
 
 def _inked(crop: GreyPicture, gap: int) -> tuple[int, int]:
     """Left and right end of the widest run of ink in a window: the line itself, without a piece of the seal beside it."""
-    inked = np.flatnonzero((crop < 140).sum(axis=0) > 1)
+    middle = crop[crop.shape[0] // 3 : -(crop.shape[0] // 3)]  # a seal's rim reaches into the upper or lower third only
+    inked = np.flatnonzero((middle < 140).sum(axis=0) > 1)
     runs = np.split(inked, np.flatnonzero(np.diff(inked) > gap) + 1)
     widest = max(runs, key=lambda run: int(run[-1] - run[0]) if run.size else 0)
     return (int(widest[0]), int(widest[-1]) + 1) if widest.size else (0, crop.shape[1])
