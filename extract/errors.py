@@ -102,6 +102,11 @@ class SecretDocument(DocumentError):
     remedy = "Handle it by the rules for secret papers; `chidao release SHA` undoes a false alarm."
 
 
+class Forgotten(DocumentError):
+    code, stage, meaning = "forgotten", "pull", "A person had this paper removed from everything; only its sha256 is remembered."
+    remedy = "`chidao release SHA` lets it in again."
+
+
 class FileTooLarge(DocumentError):
     code, meaning = "file_too_large", "The file has more bytes than the limit allows."
     remedy = "Raise limits.max_bytes, or scan at 300 dpi in grey."

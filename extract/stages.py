@@ -56,8 +56,8 @@ def read_stage(data: bytes, file_name: str, settings: ReadSettings) -> Reading:
     return read_document(data, file_name, settings)
 
 
-def clean_stage(reading: Reading, file_name: str) -> CleanText:
-    """Reading → clean text. Raises CleanFailed; a paper marked secret raises SecretDocument."""
+def clean_stage(reading: Reading, file_name: str, *, released: bool = False) -> CleanText:
+    """Reading → clean text. Raises CleanFailed; a paper marked secret raises SecretDocument, unless a person released it."""
     from extract.cleaning import clean_reading
     from extract.parsing.header.marks import secrecy_mark
 
@@ -68,7 +68,7 @@ def clean_stage(reading: Reading, file_name: str) -> CleanText:
         raise
     except Exception as fault:  # a fault of ours must cost one document, not the run
         raise CleanFailed(file_name, f"{type(fault).__name__}: {fault}") from fault
-    if mark:
+    if mark and not released:
         raise SecretDocument(file_name)
     return clean
 

@@ -1,7 +1,8 @@
 """The archive: original bytes, unchanged, by their sha256; the way back from every published value.
 
 Belongs here: bytes in and out. Does not belong here: what the bytes are, who sent them (the ledger knows).
-Layout: archive/<2 hex>/<2 hex>/<sha256>, mode 0444. Secret papers: only the mark `<sha256>.sealed` stays, the bytes are dropped.
+Layout: archive/<2 hex>/<2 hex>/<sha256>, mode 0444. Secret and forgotten papers: only the mark `<sha256>.sealed` stays, the
+bytes are dropped. `<sha256>.released`: a person said that the paper is not secret.
 """
 
 from __future__ import annotations
@@ -68,11 +69,16 @@ class Archive:
     def seal(self, sha256: str) -> None:
         """Of a secret paper: drop the bytes and remember that they are not to be kept."""
         write_durably(self._seal_mark(sha256), b"")
+        self._release_mark(sha256).unlink(missing_ok=True)
         self.drop(sha256)
 
     def unseal(self, sha256: str) -> None:
-        """Undo a false alarm: the next pull may archive the bytes again."""
+        """Undo a false alarm: the next pull may archive the bytes again, and their mark of secrecy counts for none."""
+        write_durably(self._release_mark(sha256), b"")
         self._seal_mark(sha256).unlink(missing_ok=True)
+
+    def is_released(self, sha256: str) -> bool:
+        return self._release_mark(sha256).exists()
 
     def is_sealed(self, sha256: str) -> bool:
         return self._seal_mark(sha256).exists()
@@ -82,6 +88,9 @@ class Archive:
         self.path(sha256).unlink(missing_ok=True)
         if self.path(sha256).parent.is_dir():
             sync_folder(self.path(sha256).parent)
+
+    def _release_mark(self, sha256: str) -> Path:
+        return self.path(sha256).with_name(f"{sha256}.released")
 
     def _seal_mark(self, sha256: str) -> Path:
         return self.path(sha256).with_name(f"{sha256}.sealed")

@@ -22,9 +22,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "sources", nargs="*", metavar="SOURCE", help="a folder, a file, or a source's name in chidao.toml"
     )
+    parser.add_argument(
+        "--shadow",
+        action="store_true",
+        help="only show what new rules, engines and settings would change in what was read; publish and record nothing",
+    )
 
 
 def perform(given: argparse.Namespace) -> int:
+    if given.shadow:
+        from flows.command.shadow import perform_shadow
+
+        return perform_shadow(given)
     from flows.orchestration.home_lock import hold_home
     from flows.orchestration.run import Run, new_run_id, sources_of
 

@@ -10,8 +10,6 @@ from extract.errors import UsageError
 
 HELP = "a directive's page as a picture, with its box drawn"
 ABOUT = "Writes a PNG of each page that the directive stands on, with its lines framed: the way back from a row to the paper."
-_DPI = 110
-_FRAME = (200, 30, 30)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def perform(given: argparse.Namespace) -> int:
     from flows.command.answer import plain, print_json
+    from flows.command.page_picture import draw_frames, page_picture
     from warehouse.home import Home
     from warehouse.query import query
 
@@ -48,8 +47,8 @@ def perform(given: argparse.Namespace) -> int:
     data = Archive(home).get(sha256)
     written = []
     for number, (page, frames) in enumerate(sorted(pages.items()), 1):
-        picture = _page(data, page, file_name)
-        _draw(picture, frames)
+        picture = page_picture(data, page, file_name)
+        draw_frames(picture, frames)
         target = _target(given, number)
         picture.save(target)
         written.append(str(target))
@@ -65,35 +64,3 @@ def _target(given: argparse.Namespace, number: int) -> Path:
         "".join(sign if sign.isalnum() or sign in "._-" else "_" for sign in given.directive) + ".png"
     )
     return base if number == 1 else base.with_stem(f"{base.stem}-{number}")
-
-
-def _page(data: bytes, page: int, file_name: str) -> Any:
-    """The page as a viewer shows it, as a Pillow image. Raises UsageError for a format without pages."""
-    from io import BytesIO
-
-    from PIL import Image, ImageSequence, UnidentifiedImageError
-
-    if data[:1024].lstrip().startswith(b"%PDF") or b"%PDF-" in data[:1024]:
-        import pypdfium2
-
-        document = pypdfium2.PdfDocument(data)
-        try:
-            return document[page - 1].render(scale=_DPI / 72).to_pil().convert("RGB")
-        finally:
-            document.close()
-    try:
-        with Image.open(BytesIO(data)) as image:
-            frames = list(ImageSequence.Iterator(image))
-            return frames[min(page, len(frames)) - 1].convert("RGB")
-    except UnidentifiedImageError:
-        raise UsageError(f"{file_name} has no pages that can be drawn") from None
-
-
-def _draw(picture: Any, frames: list[dict[str, Any]]) -> None:
-    from PIL import ImageDraw
-
-    pen = ImageDraw.Draw(picture)
-    width, height = picture.size
-    for box in frames:
-        corners = (box["x0"] * width - 3, box["y0"] * height - 3, box["x1"] * width + 3, box["y1"] * height + 3)
-        pen.rectangle(corners, outline=_FRAME, width=max(2, width // 500))

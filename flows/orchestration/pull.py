@@ -107,23 +107,26 @@ def _take(run: Run, ledger: Ledger, reader: SourceReader, child: ReadingChild, f
         if outcome.error.code in ("unsafe_archive", "expands_too_far", "encrypted_pdf", "damaged_file"):
             _refuse(run, ledger, _seen(file, archived.sha256, archived.sha256), outcome.error)
             return ["refused"]
-        return [_see(ledger, _seen(file, archived.sha256, archived.sha256))]
+        return [_see(archive, ledger, _seen(file, archived.sha256, archived.sha256))]
     content, members = outcome.result
     if not members:
-        return [_see(ledger, _seen(file, archived.sha256, content))]
+        return [_see(archive, ledger, _seen(file, archived.sha256, content))]
     results = []
     for member_path, member in members:
         kept = archive.put(member)
         part = child.run(Job(member_path, run.settings.limits, member), seconds=_IDENTIFY_SECONDS)
         identity = part.result[0] if part.error is None else kept.sha256
-        results.append(_see(ledger, _member(file, archived.sha256, member_path, kept.sha256, identity, len(member))))
+        part_seen = _member(file, archived.sha256, member_path, kept.sha256, identity, len(member))
+        results.append(_see(archive, ledger, part_seen))
     _container(run, ledger, _seen(file, archived.sha256, archived.sha256), len(members))
     return results
 
 
-def _see(ledger: Ledger, seen: FileSeen) -> str:
+def _see(archive: Archive, ledger: Ledger, seen: FileSeen) -> str:
     now = utc_now()
     document = ledger.see(seen, now)
+    if document.secret:  # a copy, saved again, of a paper that is kept out
+        archive.seal(seen.file_sha256)
     return "arrived" if document.state == "archived" and document.received_at == now else "again"
 
 

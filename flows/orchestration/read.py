@@ -94,7 +94,8 @@ class _Desk:
         except NotInArchive as fault:
             self.ledger.fail(attempt, Failure("read", "file_vanished", str(fault), True), utc_now())
             return ReadCounts(documents=1, quarantined=1), False
-        job = Job(document.file_name, self.run.settings.limits, data, reading, clean)
+        released = self.archive.is_released(document.file_sha256)
+        job = Job(document.file_name, self.run.settings.limits, data, reading, clean, released)
         outcome = child.run(job, seconds=self.run.settings.limits.seconds_a_document)
         return self._settle(document, keys, attempt, began, first, outcome)
 

@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
@@ -35,6 +35,7 @@ class Job:
     data: bytes | None = None
     reading: Reading | None = None
     clean: CleanText | None = None
+    released: bool = False  # a person said that its mark of secrecy is none
 
 
 class Report(Protocol):
@@ -67,7 +68,7 @@ def extract_notice(job: Job, report: Report) -> None:
             reading_seconds = time.perf_counter() - started
         report.begin("clean")
         started = time.perf_counter()
-        clean = clean_stage(reading, job.file_name)
+        clean = clean_stage(reading, job.file_name, released=job.released)
         seconds = time.perf_counter() - started
         if job.reading is None:
             report.made("read", reading, reading_seconds)
@@ -75,6 +76,8 @@ def extract_notice(job: Job, report: Report) -> None:
     report.begin("parse")
     started = time.perf_counter()
     notice = parse_stage(clean, job.file_name)
+    if job.released:
+        notice = replace(notice, header=replace(notice.header, secrecy=None))
     report.made("parse", notice, time.perf_counter() - started)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
+_PICTURE = (490, 420)  # pixels at most: a column of 70, a row as high as Excel allows
 _EXCEL_CELL = 32_767  # characters that a cell may hold
 
 
@@ -22,8 +25,12 @@ def write_workbook(
     path: Path,
     sheets: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Any]]]],
     widths: Mapping[str, float] | None = None,
+    pictures: Mapping[tuple[str, int, str], bytes] | None = None,
 ) -> None:
-    """Sheets in order. Text is written as text, also '=1+1': nothing is ever taken for a formula, a link or a number."""
+    """Sheets in order; text is written as text, also '=1+1': nothing is ever taken for a formula, a link or a number.
+
+    `pictures`: (sheet, row from 0, column) -> PNG, shown in that cell, whose row grows.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     options = {
         "strings_to_formulas": False,
@@ -52,6 +59,9 @@ def write_workbook(
             for r, row in enumerate(rows, 1):
                 for c, value in enumerate(row):
                     _write(sheet, r, c, value, text, day, moment)
+                    picture = (pictures or {}).get((name, r - 1, columns[c]))
+                    if picture is not None:
+                        _show(sheet, r, c, picture)
             if rows:
                 sheet.autofilter(0, 0, len(rows), len(columns) - 1)
 
@@ -74,6 +84,14 @@ def _write(sheet: Any, r: int, c: int, value: Any, text: Any, day: Any, moment: 
     else:
         shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
         sheet.write_string(r, c, shown[:_EXCEL_CELL], text)
+
+
+def _show(sheet: Any, r: int, c: int, png: bytes) -> None:
+    width, height = struct.unpack(">II", png[16:24])  # the header that every PNG begins with
+    scale = min(1.0, _PICTURE[0] / width, _PICTURE[1] / height)
+    sheet.set_row(r, height * scale * 0.75 + 4)  # pixels to points
+    place = {"image_data": BytesIO(png), "x_scale": scale, "y_scale": scale, "object_position": 1}
+    sheet.insert_image(r, c, "picture.png", place)
 
 
 def _width(column: str, rows: Sequence[Sequence[Any]], c: int) -> float:

@@ -11,13 +11,14 @@ from types import TracebackType
 from warehouse.ledger.connection import Connections
 from warehouse.ledger.documents import Documents
 from warehouse.ledger.files import Files
+from warehouse.ledger.forgotten import Forgotten
 from warehouse.ledger.interrupted import Interrupted
 from warehouse.ledger.papers import Papers
 from warehouse.ledger.people import People
 from warehouse.ledger.runs import Runs
 
 
-class Ledger(Runs, Files, Documents, Interrupted, Papers, People):
+class Ledger(Runs, Files, Documents, Interrupted, Forgotten, Papers, People):
     """SQLite, WAL, synchronous=full. Picklable (by path); one connection a thread; writers wait for each other.
 
     The state of a document is set to failed before the work (`begin`) and to done after it (`done`), so a kill leaves the truth.

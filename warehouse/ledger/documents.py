@@ -120,6 +120,12 @@ class Documents:
                 raise KeyError(file_sha256)
             db.execute("UPDATE document SET secret = 0 WHERE notice_id = ?", (row[0],))
             _clear(db, row[0], "archived")
+            # not known as it is any more: the next pull fetches it, or the archive that it came in, again
+            db.execute(
+                "UPDATE source_file SET size = NULL, modified_at = NULL WHERE source_uri IN"
+                " (SELECT source_uri FROM source_file WHERE file_sha256 = ?)",
+                (file_sha256,),
+            )
 
     def set_states(self, notice_ids: Iterable[str], state: str) -> None:
         """In bulk: what the publication made of the loaded ones."""

@@ -42,7 +42,15 @@ class Interrupted:
                 "UPDATE document SET stage = ?, code = ?, message = ?, transient = ?, failures = failures + ?, failed_last = ?"
                 " WHERE notice_id = ?",
                 [
-                    (failure.stage, failure.code, failure.message, int(failure.transient), limit, instant(at), notice_id)
+                    (
+                        failure.stage,
+                        failure.code,
+                        failure.message,
+                        int(failure.transient),
+                        limit,
+                        instant(at),
+                        notice_id,
+                    )
                     for notice_id in given_up
                 ],
             )

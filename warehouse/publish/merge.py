@@ -59,13 +59,19 @@ def merge(
     before = _digests(con)
     write_changes(con, run_id, at)
     con.execute(sql("publish", "withdrawn"), {"ids": list(withdraw)})
+    # also those that only waited: they were staged before they were found out, and were never published
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE barred AS SELECT unnest($ids::VARCHAR[]) AS notice_id", {"ids": list(withdraw)}
+    )
+    for kept in ("staging.change", "staging.set_aside", "meta.staged", "meta.reshaped", "compared"):
+        con.execute(f"DELETE FROM {kept} WHERE notice_id IN (FROM barred)")
     con.execute(
         "INSERT INTO staging.change SELECT $run_id, $at::TIMESTAMPTZ, 'notice', notice_id, '', NULL, 'removed', NULL, NULL, 'new_rules'"
         " FROM withdrawn ORDER BY notice_id",
         {"run_id": run_id, "at": at},
     )
     for table in NOTICE_TABLES:
-        con.execute(f"DELETE FROM staging.{table} WHERE {notice_rows(table, 'staging', 'FROM withdrawn')}")
+        con.execute(f"DELETE FROM staging.{table} WHERE {notice_rows(table, 'staging', 'FROM barred')}")
     con.execute(f"CREATE OR REPLACE TEMP TABLE merged AS {_STAGED} UNION FROM withdrawn")
     after = dict(before) if before else {table: TableDigest() for table in DATA_TABLES}
     for table in NOTICE_TABLES:  # before any row goes: the dependent ones find their directives

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from extract.errors import HomeBusy
+from extract.model import Stamp
 from tests.integration.warehouse.conftest import Night, Published
 from tests.integration.warehouse.invented import VERSIONS, arrive, item, reparsed
 from warehouse.canonical import canonical_rows
@@ -210,3 +211,10 @@ def test_only_one_process_works(home: Home) -> None:
         pass
     with open_work(home):
         pass
+
+
+def test_the_receiving_agency_of_a_stamp_is_kept_with_its_id(night: Night, published: Published) -> None:
+    stamp = Stamp("incoming", page=1, agency="Sở Y tế tỉnh An Phú", agency_id="so-y-te@an-phu", raw_text="SỞ Y TẾ ĐẾN")
+    night("r1", item(stamps=[stamp]))
+    rows = published().execute("SELECT agency, agency_id FROM stamp WHERE kind = 'incoming'").fetchall()
+    assert rows == [("Sở Y tế tỉnh An Phú", "so-y-te@an-phu")]

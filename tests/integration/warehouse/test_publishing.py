@@ -289,3 +289,20 @@ def test_a_paper_found_secret_later_goes_from_everything(
     assert len(publications(home)) == 1
     for path in home.versions.iterdir():
         assert "bảo vệ kho".encode() not in path.read_bytes()
+
+
+def test_a_paper_found_secret_while_it_waits_is_never_published(
+    home: Home, ledger: Ledger, night: Night, published: Published
+) -> None:
+    """Staged by a night that was blocked, and found out before the next."""
+    hidden = item("90", issued_on=date(2021, 7, 20), title="Phương án bảo vệ kho An Phú", arrival=1)
+    night("r1", item())
+    arrive(home, ledger, hidden, run_id="r2")
+    stage(home, ledger, [hidden], "r2")
+    row = next(d for d in ledger.documents() if d.file_sha256 == hidden.file.file_sha256)
+    attempt = ledger.begin(row.notice_id, "clean", "r3", datetime.now(UTC))
+    ledger.secret(attempt, Failure("clean", "secret_document", "bears a mark", False), datetime.now(UTC))
+    assert publish(home, "r3", ()).outcome == "nothing_new"
+    con = published()
+    assert con.execute("SELECT count(*) FROM notice").fetchone() == (1,)
+    assert con.execute("SELECT count(*) FROM change WHERE notice_id = $1", [row.notice_id]).fetchone() == (0,)
