@@ -9,6 +9,7 @@ import numpy as np
 from extract.model import Box, Method, Page, ReadSettings, Region, Word
 from extract.reading.engines import fingerprint, first_engine, second_engine
 from extract.reading.engines.interface import Recognition
+from extract.reading.picture.calibration import stated_confidence
 from extract.reading.picture.confidence import page_confidence
 from extract.reading.picture.foot import read_foot
 from extract.reading.picture.geometry import Picture
@@ -121,7 +122,7 @@ def _page(
             line=line_number,
             block=line.block,
             box=Box(number, *prepared.box_of(marked.rectangle, number)),
-            confidence=round(marked.word.confidence, 4),
+            confidence=stated_confidence(marked.word.confidence),
             region=marked.region,
             size=round(marked.word.height * 72 / prepared.dpi, 1),
         )

@@ -60,10 +60,12 @@ def read_incoming(
     """The stamp's reading, or None where its words do not make it an incoming stamp. Up to four short recognitions."""
     best: tuple[int, StampFields, list[StampLine]] | None = None
     name: tuple[float, str | None] = (0.0, None)
+    every: set[str] = set()
     for number, (view, psm) in enumerate(_attempts(cutout), 1):
         rows = stamp_lines(first.recognise(view, psm=psm, dpi=STAMP_DPI, timeout=timeout).words)
         fields = parse_stamp_lines([row.text for row in rows])
         count = len(set(fields.labels))
+        every |= set(fields.labels)
         if best is None or count > best[0]:
             best = (count, fields, rows)
         sureness = _agency_sureness(fields, rows)
@@ -71,11 +73,11 @@ def read_incoming(
             sureness *= 0.5
         if sureness > name[0]:
             name = (sureness, fields.agency_raw)
-        if number == 2 and best[0] < 2:  # no stamp's words in two readings: a cell of a table, a box
+        if number == 2 and len(every) < 2:  # no stamp's words in two readings: a cell of a table, a box
             return None
         if best[0] >= 4 and _is_sure_name(fields, rows):
             break
-    if best is None or not best[1].is_incoming:
+    if best is None or not replace(best[1], labels=tuple(every)).is_incoming:  # faint ink: each view has other labels
         return None
     if not _is_sure_name(best[1], best[2]):
         name = max(name, _name_on_its_own(cutout, best[2], first, timeout), key=lambda one: one[0])
@@ -96,7 +98,7 @@ def _attempts(cutout: Cutout) -> list[tuple[Picture, int]]:
     """Views and page modes, the best first (measured on real stamps): the stamp's own ink, then without its lines."""
     bare = without_lines(cutout.own)
     if cutout.coloured:
-        return [(cutout.own, 6), (without_lines(cutout.full), 6), (bare, 6), (cutout.own, 11)]
+        return [(cutout.own, 6), (without_lines(cutout.full), 6), (bare, 6), (cutout.own, 11), (cutout.full, 11)]
     return [(bare, 6), (bare, 4), (cutout.full, 6), (bare, 11)]
 
 

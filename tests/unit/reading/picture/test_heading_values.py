@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from extract.model import Region
+from extract.reading.engines.agreement import Agreement
 from extract.reading.engines.interface import EngineWord
+from extract.reading.picture.hand_fields import HoleReading
 from extract.reading.picture.heading_gaps import find_gaps
-from extract.reading.picture.heading_values import _with_slash, _written
+from extract.reading.picture.heading_values import _read_as_print, _with_slash, _written
 from extract.reading.picture.marked import MarkedWord, text_of
+from extract.reading.picture.witnesses import Witnesses
 
 
 def word(text: str, left: int, width: int, line: int = 1, confidence: float = 0.9) -> MarkedWord:
@@ -63,6 +66,36 @@ def test_a_day_read_into_the_label_is_parted() -> None:
     after = _written(words, gap)
     assert [one.word.text for one in after if one.region is Region.NOISE] == ["‹Š"]
     assert "ngày" in [one.word.text for one in after if one.region is Region.BODY]
+
+
+def hole(text: str, confidence: float, context: str | None, alone: str | None) -> HoleReading:
+    words = [one for one in date_line() if one.word.text != "2y"]
+    words.insert(3, word(text, 1470, 60, 2, confidence))
+    gap = next(one for one in find_gaps(words, 2480, 3508) if one.name == "day")
+    seen = Witnesses(Agreement(context, 1.0), Agreement(alone, 1.0), ())
+    return HoleReading(gap, False, False, context, 0.8, seen)
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "context", "alone", "expected"),
+    [
+        ("07", 0.96, "07", "07", True),
+        ("15", 0.97, "15", None, True),
+        ("9", 0.95, None, "9", True),
+        ("07", 0.5, "07", "07", False),
+        ("17", 0.96, "11", "17", False),
+        ("2y", 0.96, "24", None, False),
+    ],
+)
+def test_figures_that_both_engines_read_are_print(
+    text: str, confidence: float, context: str | None, alone: str | None, expected: bool
+) -> None:
+    assert _read_as_print(hole(text, confidence, context, alone)) is expected
+
+
+def test_a_date_of_running_text_has_no_hole() -> None:
+    texts = ["vào", "ngày", "30/4/2021;", "đợt", "2", "trong", "tháng", "9", "và", "tháng", "10", "năm", "2021."]
+    assert find_gaps([word(text, 800 + 120 * i, 100, 3) for i, text in enumerate(texts)], 2480, 3508) == []
 
 
 def test_body_text_has_no_gap() -> None:
