@@ -73,6 +73,8 @@ def sets_deadline(phrase: Phrase, around: Surroundings) -> bool:
     """Whether the phrase is a time by which what its clause orders is due."""
     if phrase.form == "date":
         return False
+    if phrase.spans and phrase.spans[-1].point.year is None and anywhere("periodic").search(around.left):
+        return False  # 'báo cáo định kỳ 6 tháng trước ngày 15/6': every year
     if around.past_left or _blocked(around.segment):
         return False
     if phrase.form == "relative" and _quotes_law(around):
@@ -121,7 +123,9 @@ def _ordered_later(around: Surroundings, *roles: str) -> bool:
 
 def _strong(phrase: Phrase, around: Surroundings) -> bool:
     """'trước', 'chậm nhất', 'không quá', 'trong ngày': a deadline unless it describes a thing."""
-    if _attributive(around.segment) or anywhere("event_near").search(_last(around.segment, 2)):
+    if _attributive(around.segment) or anywhere("attribute_has").search(_last(around.segment, 8)):
+        return False
+    if anywhere("event_near").search(_last(around.segment, 2)):
         return False
     year_only = bool(phrase.spans) and phrase.spans[-1].point.precision == "year"
     if year_only and not (_ordered(around, "finish") or _ordered_later(around, "finish")):
@@ -150,6 +154,8 @@ def _until(phrase: Phrase, around: Surroundings) -> bool:
     """'đến hết ...': a deadline with a verb of finishing, or as the end of a longer limit; else a horizon or a count."""
     if anywhere("statistics").search(around.segment) or anywhere("measure").search(around.segment):
         return False
+    if _ordered(around, "extend") and anywhere("term_of").search(around.segment):
+        return False  # 'kéo dài thời hạn giữ chức vụ đến ...'
     if _ordered(around, "extend") or anywhere("campaign").search(_last(around.left, 12)):
         return True
     if phrase.spans[-1].point.precision == "year" and not (
@@ -182,12 +188,13 @@ def _within(phrase: Phrase, around: Surroundings) -> bool:
         return True  # 'báo cáo kết quả trong tháng 4': nothing but the result itself stands between
     if ends_with("near_content", around.segment):
         return False
-    if _ordered(around, "finish"):
+    if point.precision != "year" and _ordered(around, "finish"):
         return True
     if point.precision == "year":
-        return bool(anywhere("milestone").search(around.segment)) and not anywhere("report_content").search(
-            around.segment
-        )
+        if _ordered(around, "complete"):
+            return True
+        reached = anywhere("milestone").search(around.segment)
+        return reached is not None and not anywhere("report_content").search(around.segment[reached.end() :])
     found = None
     for match in anywhere("submit").finditer(around.segment):
         found = match
@@ -219,7 +226,7 @@ def _whole_clause_ends_in(around: Surroundings) -> bool:
 def _at(phrase: Phrase, around: Surroundings) -> bool:
     """'vào cuối tháng 7': also what the addressee is to organise (annotation rule), a single day only with a finishing verb."""
     point = phrase.spans[-1].point
-    if anywhere("event").search(around.segment):
+    if anywhere("event").search(around.segment) or "khi" in around.segment.split(" ")[-6:]:
         return False
     if point.precision == "year":
         return _ordered(around, "finish")

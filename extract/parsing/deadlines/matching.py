@@ -45,6 +45,45 @@ _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "hoan": (lambda t, i: _done_label(t, i),),
     }
 )
+_OF_LABELS = frozenset(
+    {
+        "hoan",
+        "thanh",
+        "nop",
+        "trinh",
+        "xong",
+        "gui",
+        "ban",
+        "hanh",
+        "bao",
+        "cao",
+        "thuc",
+        "hien",
+        "chot",
+        "cuoi",
+        "cung",
+    }
+    | {
+        "tra",
+        "loi",
+        "dang",
+        "ky",
+        "giai",
+        "quyet",
+        "xu",
+        "ly",
+        "ho",
+        "so",
+        "y",
+        "kien",
+        "ket",
+        "qua",
+        "nhan",
+        "du",
+        "thi",
+    }
+    | {"bai", "tham", "gia", "ve", "so", "phai", "de", "xuat", "gop", "phan", "hoi", "cung", "cap", "tong", "hop"}
+)
 _MAX_LABEL = 9  # tokens between 'thời hạn' and its date
 
 
@@ -114,8 +153,11 @@ def _label(tokens: Sequence[Token], i: int) -> Phrase | None:
     if text == "thoi" and after not in ("han", "gian", "diem"):
         return None
     j = i + (2 if text == "thoi" else 1)
+    if text == "han" and after in ("che", "muc", "ngach", "han"):  # 'hạn chế', 'hạn mức'
+        return None
     # 'thời gian' and 'thời điểm' alone say when something is; with one of these they say by when.
     named = text == "han" or after == "han"
+    direct = True  # nothing but the act of handing in between: 'thời hạn giữ chức vụ đến ...' is a term of office
     for _ in range(_MAX_LABEL):
         word = text_at(tokens, j)
         if word in ("", ",", ";", ".", "(", ")"):
@@ -126,14 +168,19 @@ def _label(tokens: Sequence[Token], i: int) -> Phrase | None:
             word == "thuc" and text_at(tokens, j + 1) == "hien"
         ):
             named = True
-        if named and (
-            word in ("truoc", "cham", "tu", "den", "trong", "khong", "vao")
-            or word[:1].isdigit()
-            or word in ("ngay", "thang", "quy")
+        if (
+            named
+            and direct
+            and (
+                word in ("truoc", "cham", "tu", "den", "trong", "khong", "vao")
+                or word[:1].isdigit()
+                or word in ("ngay", "thang", "quy")
+            )
         ):
             found = _behind_label(tokens, j, i)
             if found:
                 return found
+        direct = direct and word in _OF_LABELS
         j += 1
     return None
 

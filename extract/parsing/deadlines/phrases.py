@@ -80,6 +80,7 @@ def _skip(tokens: Sequence[Token], i: int, words: frozenset[str]) -> int:
 def timed_point(tokens: Sequence[Token], i: int) -> tuple[time | None, Span | None]:
     """[time] [',' | 'cùng'] point at token i."""
     due_time, j = match_time(tokens, i)
+    j += due_time is not None and text_at(tokens, j) in ("'", "’")  # 17h00'
     if due_time and text_at(tokens, j) in (",", "-", "cua", "sang", "trua", "chieu", "toi"):
         j += 1
     point = match_point(tokens, j)

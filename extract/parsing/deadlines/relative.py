@@ -36,6 +36,8 @@ def match_amount(tokens: Sequence[Token], i: int, first: int) -> Phrase | None:
         return None  # '6 tháng đầu năm', '10 ngày qua'
     if unit == "ngay" and text_at(tokens, j) == "lam" and text_at(tokens, j + 1) == "viec":
         unit, j = "ngay_lam_viec", j + 2
+    if unit == "ngay" and number_at(tokens, j, 1, 31) is not None:
+        return None  # 'trong 2 ngày 20 và 21/9'
     found = Phrase("relative", first, j, amount=amount, unit=unit)
     return with_basis(tokens, found)
 

@@ -63,6 +63,11 @@ NO_DEADLINE = [
     "Tổ chức chương trình giới thiệu tại Hội chợ (từ ngày 03 đến ngày 05 tháng 9 năm 2025).",
     "Công khai lãi suất áp dụng từ ngày 01/7/2025 đến ngày 30/12/2025.",
     "Xử lý nghiêm các trường hợp nộp hồ sơ quá ngày 30/9/2025.",
+    "Tham mưu kéo dài thời hạn giữ chức vụ đến ngày 31/12/2026 đối với ông A.",
+    "Rà soát các dự án có quyết định phê duyệt trước ngày 31/12/2025.",
+    "Hoàn thành các thủ tục trước khi khởi công vào ngày 19/12/2025.",
+    "Phấn đấu vượt kế hoạch trong năm 2025.",
+    "Các doanh nghiệp có hợp đồng hết hạn trước ngày 31/12/2025.",
     # attributes
     "Các hồ sơ nộp trước ngày 01/7/2025 tiếp tục được giải quyết theo quy định cũ.",
     "Các dự án được phê duyệt trước ngày 15/5/2025 thực hiện theo quy định chuyển tiếp.",
