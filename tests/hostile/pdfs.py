@@ -209,7 +209,7 @@ def cases() -> tuple[Case, ...]:
         Case("pdfs/giant-picture.pdf", giant_picture, too_large),
         Case("pdfs/text-outside-the-sheet.pdf", changed(4014, outside_text), ("published", "document_timeout"), ocr=True),
         Case("pdfs/no-fonts.pdf", changed(4910, no_fonts), unsure, ocr=True),
-        Case("pdfs/20000-words-on-a-page.pdf", words_on_a_page, ("published", "not_a_notice"), ocr=True),
+        Case("pdfs/20000-words-on-a-page.pdf", words_on_a_page, ("published", "not_a_notice", "empty_document"), ocr=True),
         Case("pdfs/escape-letters.pdf", escape_map, unsure, ocr=True),
         Case("pdfs/text-in-a-pdf-dress.pdf", lambda: b"%PDF-1.4\n" + notice(4911).encode(), DAMAGED),
     )  # fmt: skip

@@ -23,6 +23,7 @@ _MARKDOWN = re.compile(
 _DROPPED = {**dict.fromkeys((*range(0x09), *range(0x0E, 0x1C), 0x7F)), 0x0B: "\n"} | dict.fromkeys(
     range(0x1C, 0x20), " "
 )
+_DROPPED_FROM_UNICODE = dict.fromkeys(range(0x80, 0xA0))  # letters in 8-bit encodings, orders to terminals in Unicode
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ\u1ea0-\u1ef9]")
 
 
@@ -74,7 +75,8 @@ def _printable(text: str, name: str) -> tuple[str, str] | None:
     control = sum(1 for char in start if char < " " and char not in "\t\n\r\f\x0b\x1a")
     if control * 200 > len(start) and control > sum(1 for _ in _VIETNAMESE.finditer(start)):
         return None
-    return text.translate(_DROPPED), name
+    text = text.translate(_DROPPED)
+    return (text.translate(_DROPPED_FROM_UNICODE) if name.startswith("utf") else text), name
 
 
 def is_markdown(text: str) -> bool:
