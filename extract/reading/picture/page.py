@@ -85,7 +85,7 @@ def read_picture(
             notes.extend(foot.notes)
             lines_engine = second_engine(settings)
             if lines_engine is not None:
-                words, more, remarks = signature_lines(prepared, words, foot.columns, lines_engine)
+                words, more, remarks = signature_lines(prepared, words, foot.columns, lines_engine, recognise)
                 rows += more
                 notes.extend(remarks)
     heading = read_heading_values(prepared, words, second_engine(settings), page_number)

@@ -11,13 +11,14 @@ Belongs here: cutting and reading the windows, and putting what they give in the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
 from extract.model import Region
 from extract.reading.engines.interface import EngineWord, GreyPicture, LineEngine
+from extract.reading.picture.foot import Recogniser
 from extract.reading.picture.geometry import Picture, Rectangle
 from extract.reading.picture.layout import Columns
 from extract.reading.picture.marked import MarkedWord, bounds_of, rows_of, text_of
@@ -31,6 +32,7 @@ _TURNS = (0.0, -3.5, 3.5)  # degrees; stamped names lean
 _WORDS_APART = 3.0  # millimetres: more white than between words of one line
 _ROW = 2.3  # millimetres: windows nearer than this see the same row
 _SURE_TITLE, _SURE_NAME = 0.72, 0.78  # the line engine's mean certainty of a character
+_MOST_AGAIN = 3  # windows of a name that are read once more
 _SURE_WORD = 0.8  # the page engine's
 _LESS_SURE = 0.12  # the page engine keeps tone marks better, so a little less sure it is still right
 
@@ -44,6 +46,7 @@ class _Seen:
     score: float
     is_name: bool
     title: str = ""
+    crop: GreyPicture | None = None  # of a name: the window, to be read once more
 
     @property
     def middle(self) -> float:
@@ -51,9 +54,12 @@ class _Seen:
 
 
 def signature_lines(
-    prepared: Prepared, words: Sequence[MarkedWord], columns: Columns, engine: LineEngine
+    prepared: Prepared, words: Sequence[MarkedWord], columns: Columns, engine: LineEngine, recognise: Recogniser
 ) -> tuple[list[MarkedWord], int, tuple[str, ...]]:
-    """(words, change of the row count, notes): lines of the right foot column that the windows read better than the page engine."""
+    """(words, change of the row count, notes): lines of the right foot column that the windows read better than the page engine.
+
+    `recognise(picture, page mode)` reads the window of the name found once more: the page engine keeps tone marks better.
+    """
     column = [word for word in words if _in_column(word, columns)]
     rows = rows_of(column)
     if _is_whole(rows):
@@ -61,12 +67,11 @@ def signature_lines(
     found: list[_Seen] = []
     for turn in _TURNS:
         found += _look(prepared, columns, engine, turn)
-        if any(seen.is_name and seen.score > 0.9 for seen in found) and any(not seen.is_name for seen in found):
-            break
-    titles, names = _titles(found, prepared), _names(found)
+    titles = _titles(found, prepared)
     last = max((seen.middle for seen in titles), default=0.0)
+    names = _names([seen for seen in found if seen.middle > last])
     better = [seen for seen in titles if not _stands(seen, rows)]
-    better += [seen for seen in names[:1] if seen.middle > last and not _is_read(seen, rows)]
+    better += [_read_again(names, recognise) for seen in names[:1] if not _is_read(seen, rows)]
     gone = {id(word) for seen in better for row in rows if _covers(seen, row) for word in row}
     if not better:
         return list(words), 0, ()
@@ -112,7 +117,7 @@ def _look(prepared: Prepared, columns: Columns, engine: LineEngine, turn: float)
             if line is not None:
                 found.append(_Seen(line.text, place, line.likeness * reading.confidence, False, line.title))
             elif name is not None:
-                found.append(_Seen(name, place, reading.confidence, True))
+                found.append(_Seen(name, place, reading.confidence, True, crop=crop))
     return found
 
 
@@ -165,10 +170,31 @@ def _same_row(seen: _Seen, other: _Seen, row: int, line: int) -> bool:
 
 
 def _names(found: Sequence[_Seen]) -> list[_Seen]:
-    """Names by how sure, those that several windows gave first."""
+    """The readings of one name, the surest first: the letters that most windows gave."""
     names = [seen for seen in found if seen.is_name]
-    weight = {key: sum(1 for n in names if letters_of(n.text) == key) for key in {letters_of(n.text) for n in names}}
-    return sorted(names, key=lambda one: (-(one.score + 0.03 * min(3, weight[letters_of(one.text)])), one.text))
+    votes: dict[str, float] = {}
+    for seen in names:
+        key = letters_of(seen.text)
+        votes[key] = votes.get(key, 0.0) + seen.score
+    if not votes:
+        return []
+    chosen = max(votes, key=lambda key: (votes[key], key))
+    return sorted((n for n in names if letters_of(n.text) == chosen), key=lambda one: (-one.score, one.text))
+
+
+def _read_again(names: Sequence[_Seen], recognise: Recogniser) -> _Seen:
+    """The name with the marks that the page engine reads in one of its windows, where it finds the same letters there."""
+    best, sure = names[0], 0.0
+    for seen in names[:_MOST_AGAIN]:
+        if seen.crop is None:
+            continue
+        picture = cv2.copyMakeBorder(seen.crop, 12, 12, 12, 12, cv2.BORDER_CONSTANT, value=(255.0,))
+        again = recognise(np.asarray(picture, dtype=np.uint8), 7).words
+        name = person_name(" ".join(word.text for word in again))
+        least = min((word.confidence for word in again), default=0.0)
+        if name is not None and letters_of(name) == letters_of(seen.text) and least > sure:
+            best, sure = replace(seen, text=name), least
+    return best
 
 
 def _stands(seen: _Seen, rows: Sequence[Sequence[MarkedWord]]) -> bool:
