@@ -56,6 +56,7 @@ def nul_late(number: int) -> bytes:
 
 def cases() -> tuple[Case, ...]:
     unreadable = ("unsupported_format",)
+    slow = "document_timeout"  # on a machine under load, with the short deadline of this run
     words = "Các đơn vị khẩn trương triển khai thực hiện nhiệm vụ được giao theo quy định hiện hành "
     return (
         Case("texts/zero-bytes.txt", nothing, ("empty_document",)),
@@ -82,8 +83,8 @@ def cases() -> tuple[Case, ...]:
         Case("texts/plus.txt", every_field(1013, "+84*cmd"), PUBLISHED),
         Case("texts/minus-tab.txt", every_field(1014, "\t-2+3"), PUBLISHED),
         Case("texts/markup.txt", every_field(1015, MARKUP), PUBLISHED),
-        Case("texts/two-megabytes-one-line.txt", lambda: (words * 15_000)[:2_000_000].encode(), ("not_a_notice", "document_timeout"), ocr=True),
-        Case("texts/two-megabytes-in-an-item.txt", text(1016, tasks="3. " + words * 11_000 + "\n"), ("published", "document_timeout"), ocr=True),
+        Case("texts/two-megabytes-one-line.txt", lambda: (words * 15_000)[:2_000_000].encode(), ("not_a_notice", slow), ocr=True),
+        Case("texts/two-megabytes-in-an-item.txt", text(1016, tasks="3. " + words * 11_000 + "\n"), ("published", slow), ocr=True),
         Case("texts/one-word-of-a-megabyte.txt", text(1017, meeting="a" * 1_000_000 + ". "), PUBLISHED),
         Case("texts/digits.txt", text(1018, meeting="9" * 300_000 + "/2023 ngày " + "1/" * 50_000 + ". "), PUBLISHED),
         Case("texts/parentheses.txt", text(1019, meeting="(" * 20_000 + "[" * 20_000 + '"“' * 10_000), PUBLISHED),
