@@ -69,12 +69,28 @@ def unknown_province(tokens: Tokens, i: int) -> int:
     return stop if stop == i + 2 and not tokens.word(i).isupper() else i
 
 
+def _branch_end(tokens: Tokens, i: int) -> int:
+    """End of 'Khu vực 5', 'tỉnh An Phú', 'An Phú' behind 'chi nhánh' at word i; i without."""
+    stop = i
+    while stop < len(tokens.keys) and stop < i + 5 and tokens.gap(stop - 1) == " ":
+        word = tokens.keys[stop]
+        if not (tokens.is_capital(stop) or word.isdigit() or word in ("tinh", "thanh", "pho", "khu", "vuc")):
+            break
+        stop += 1
+    return stop
+
+
 def _regional(tokens: Tokens, i: int, end: int, kind: AgencyKind) -> Found | None:
     """'Kho bạc Nhà nước khu vực XII', 'VNPT An Phú': a branch of what the name alone means."""
-    if kind.type not in _BRANCHED or end >= len(tokens.keys) or tokens.gap(end - 1) != " ":
+    if end >= len(tokens.keys) or tokens.gap(end - 1) not in (" ", " - ", " – "):
         return None
     stop = end
-    if tokens.keys[end : end + 2] == ["khu", "vuc"] and end + 2 < len(tokens.keys) and tokens.gap(end + 1) == " ":
+    if tokens.keys[end : end + 2] == ["chi", "nhanh"]:  # 'Ngân hàng Nhà nước chi nhánh Khu vực 5'
+        stop = _branch_end(tokens, end + 2)
+        stop = stop if stop > end + 2 else end
+    elif kind.type not in _BRANCHED or tokens.gap(end - 1) != " ":
+        return None
+    elif tokens.keys[end : end + 2] == ["khu", "vuc"] and end + 2 < len(tokens.keys) and tokens.gap(end + 1) == " ":
         stop = end + 3 if tokens.is_capital(end + 2) or tokens.keys[end + 2].isdigit() else end
     elif kind.scope == "central" and kind.type == "enterprise" and end == i + 1:
         stop = unknown_province(tokens, end)

@@ -46,7 +46,7 @@ class BodyView:
 
 
 def _once(text: str, mentions: Sequence[AgencyMention]) -> list[AgencyMention]:
-    """Without the short form in brackets behind a full name: 'Tập đoàn Điện lực Việt Nam (EVN)'."""
+    """Without the short form in brackets behind a full name ('Tập đoàn Điện lực Việt Nam (EVN)') and names before an office."""
     kept: list[AgencyMention] = []
     for mention in mentions:
         if (
@@ -56,5 +56,12 @@ def _once(text: str, mentions: Sequence[AgencyMention]) -> list[AgencyMention]:
             and text[mention.end : mention.end + 1] == ")"
         ):
             continue
+        if (
+            kept
+            and kept[-1].type == "person"
+            and mention.type == "person_role"
+            and text[kept[-1].end : mention.start] in (", ", " - ", " – ")
+        ):
+            kept.pop()  # 'đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh': one person, known by the office
         kept.append(mention)
     return kept

@@ -93,6 +93,8 @@ SENTENCES: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ tuần tra",
      [("Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ",) * 2]),
     ("Công ty Điện lực An Phú cử cán bộ", [("Công ty Điện lực An Phú",) * 2]),
+    ("Ngân hàng Nhà nước chi nhánh Khu vực 5 bảo đảm nguồn vốn", [("Ngân hàng Nhà nước chi nhánh Khu vực 5",) * 2]),
+    ("Ngân hàng Nhà nước Việt Nam chỉ đạo", [("Ngân hàng Nhà nước Việt Nam",) * 2]),
     # positions given out to a list
     (
         "Bộ trưởng các Bộ: Quốc phòng, Công an chỉ đạo",

@@ -52,6 +52,9 @@ LEADS = [
         "Giao Bộ trưởng Bộ Tài chính thừa ủy quyền Thủ tướng Chính phủ, thay mặt Chính phủ ký Tờ trình.",
         ["Bộ trưởng Bộ Tài chính"],
     ),
+    # a person and the office held are one
+    ("Giao đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo.", ["Phó Chủ tịch UBND tỉnh"]),
+    ("Phân công đồng chí Lò Thị Ban - Giám đốc Sở Y tế phụ trách đoàn kiểm tra.", ["Giám đốc Sở Y tế"]),
     # land, houses, money given to somebody charge nobody
     ("Sở Tài chính rà soát diện tích nhà, đất giao cho các tổ chức.", ["Sở Tài chính"]),
     ("Sở Nông nghiệp và Môi trường thống kê diện tích rừng giao các hộ dân.", ["Sở Nông nghiệp và Môi trường"]),
