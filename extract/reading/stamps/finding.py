@@ -87,7 +87,7 @@ def _incoming(
         rotation_degrees=round(frame.tilt + prepared.skew, 2),
         handwritten=reading.handwritten,
         reading_confidence=reading.confidence,
-        needs_review=bool(fields.doubtful or fields.agency_raw is None),
+        needs_review=bool(fields.doubtful or fields.agency_raw is None or not reading.name_is_sure),
     )
     return [FoundStamp(stamp, area, cutout.coloured, frame if frame.cover else None)]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +10,6 @@ from extract.reading.engines.agreement import Agreement, read_by_lines, read_by_
 from extract.reading.engines.interface import EngineWord, LineEngine
 from extract.reading.engines.tesseract import Tesseract
 from extract.reading.picture.geometry import Picture, Rectangle
-from extract.reading.picture.syllables import is_possible_syllable, letters_in
 from extract.reading.stamps.cutout import (
     STAMP_DPI,
     Cutout,
@@ -21,28 +19,24 @@ from extract.reading.stamps.cutout import (
     without_lines,
 )
 from extract.reading.stamps.grammar import StampFields, labels_in, parse_stamp_lines
+from extract.reading.stamps.office_name import StampLine, is_sure_name, name_on_its_own, name_sureness
 from extract.reading.stamps.values import date_of, number_of
 
 _ALLOWED = {"number": "0123456789", "date": "0123456789/.-"}
-_SURE_NAME = 0.8
 _NUMBER_TO_DATE = 0.55  # width of 'Số:' over 'Ngày:' in Times
 _TALL = 1.35  # ink this much taller than its label is handwriting; typed values are as tall as the label or lower
 
 
 @dataclass(frozen=True, slots=True)
-class StampLine:
-    text: str
-    words: tuple[EngineWord, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class IncomingReading:
-    """Fields with their values, the lines they come from, the fields written by hand, the words' mean confidence."""
+    """Fields with their values, the lines they come from, the fields written by hand, the words' mean confidence, and whether
+    every word of the office's name was read surely."""
 
     fields: StampFields
     lines: tuple[str, ...]
     handwritten: tuple[str, ...]
     confidence: float
+    name_is_sure: bool = True
 
 
 def stamp_lines(words: Sequence[EngineWord]) -> list[StampLine]:
@@ -59,7 +53,7 @@ def read_incoming(
 ) -> IncomingReading | None:
     """The stamp's reading, or None where its words do not make it an incoming stamp. Up to four short recognitions."""
     best: tuple[int, StampFields, list[StampLine]] | None = None
-    name: tuple[float, str | None] = (0.0, None)
+    name: tuple[float, str | None, bool] = (0.0, None, False)
     every: set[str] = set()
     for number, (view, psm) in enumerate(_attempts(cutout), 1):
         rows = stamp_lines(first.recognise(view, psm=psm, dpi=STAMP_DPI, timeout=timeout).words)
@@ -68,19 +62,19 @@ def read_incoming(
         every |= set(fields.labels)
         if best is None or count > best[0]:
             best = (count, fields, rows)
-        sureness = _agency_sureness(fields, rows)
+        sureness = name_sureness(fields, rows)
         if cutout.coloured and number == 2:  # this view has the page's own black lines in it
             sureness *= 0.5
         if sureness > name[0]:
-            name = (sureness, fields.agency_raw)
+            name = (sureness, fields.agency_raw, is_sure_name(fields, rows))
         if number == 2 and len(every) < 2:  # no stamp's words in two readings: a cell of a table, a box
             return None
-        if best[0] >= 4 and _is_sure_name(fields, rows):
+        if best[0] >= 4 and is_sure_name(fields, rows):
             break
     if best is None or not replace(best[1], labels=tuple(every)).is_incoming:  # faint ink: each view has other labels
         return None
-    if not _is_sure_name(best[1], best[2]):
-        name = max(name, _name_on_its_own(cutout, best[2], first, timeout), key=lambda one: one[0])
+    if not is_sure_name(best[1], best[2]):
+        name = max(name, name_on_its_own(cutout, best[2], first, timeout), key=lambda one: one[0])
     _, fields, rows = best
     fields = replace(
         fields,
@@ -91,7 +85,7 @@ def read_incoming(
     fields, handwritten = _values(cutout, fields, rows, first, second, timeout)
     confidences = [word.confidence for row in rows for word in row.words if len(word.text) > 1]
     mean = sum(confidences) / len(confidences) if confidences else 0.0
-    return IncomingReading(fields, tuple(row.text for row in rows), handwritten, round(mean, 4))
+    return IncomingReading(fields, tuple(row.text for row in rows), handwritten, round(mean, 4), name[2])
 
 
 def _attempts(cutout: Cutout) -> list[tuple[Picture, int]]:
@@ -102,32 +96,6 @@ def _attempts(cutout: Cutout) -> list[tuple[Picture, int]]:
     return [(bare, 6), (bare, 4), (cutout.full, 6), (bare, 11)]
 
 
-def _agency_sureness(fields: StampFields, rows: Sequence[StampLine]) -> float:
-    """How much was read of the office's name, and how surely: the sum over its words of their confidence over 0.3."""
-    if not fields.agency_raw:
-        return 0.0
-    wanted = set(fields.agency_raw.split())
-    sure = [word.confidence for row in rows for word in row.words if word.text.strip("._|`'") in wanted]
-    impossible = sum(not _fits(word) or (len(word) == 1 and word not in "IVX0123456789") for word in wanted)
-    return max(0.05, sum(one - 0.3 for one in sure) - 0.7 * impossible) if sure else 0.1
-
-
-def _fits(word: str) -> bool:
-    """Whether a word of a name in capitals can be one: 'TRƯỜNC' cannot, 'THPT' is an abbreviation without vowels."""
-    return all(
-        is_possible_syllable(part) or not any(unicodedata.normalize("NFD", letter)[0] in "AEIOUY" for letter in part)
-        for part in letters_in(word)
-        if len(part) > 1
-    )
-
-
-def _is_sure_name(fields: StampFields, rows: Sequence[StampLine]) -> bool:
-    """Whether every word of the name was read surely: no need to look again."""
-    wanted = set((fields.agency_raw or "").split())
-    sure = [word.confidence for row in rows for word in row.words if word.text.strip("._|`'") in wanted]
-    return bool(sure) and min(sure) > _SURE_NAME
-
-
 def _free_words(text: str | None, rows: Sequence[StampLine]) -> str | None:
     """Words written beside `Chuyển` and `Số và ký hiệu HS`, if each was read well: the rest is leaders and text beneath."""
     if text is None:
@@ -135,23 +103,6 @@ def _free_words(text: str | None, rows: Sequence[StampLine]) -> str | None:
     confidence = {word.text: word.confidence for row in rows for word in row.words}
     sure = all(confidence.get(word, 0.0) >= 0.75 for word in text.split())
     return text if sure else None
-
-
-def _name_on_its_own(
-    cutout: Cutout, rows: Sequence[StampLine], first: Tesseract, timeout: float
-) -> tuple[float, str | None]:
-    """The office's name from a crop of its own: what stands above the first label, read as one line."""
-    labels = [word for row in rows if labels_in(row.text) for word in row.words if len(word.text) > 1]
-    if not labels:
-        return 0.0, None
-    top = min(word.top for word in labels)
-    area = ink_bounds(without_lines(cutout.own), Rectangle(0, 0, cutout.own.shape[1], top))
-    if area is None or not 0.02 * STAMP_DPI * 2 < area.height < 0.35 * STAMP_DPI:
-        return 0.0, None
-    crop = area.grown(12).clipped(cutout.own.shape[1], cutout.own.shape[0]).cut(without_lines(cutout.own))
-    words = first.recognise(crop, psm=7, dpi=STAMP_DPI, timeout=timeout).words
-    fields = parse_stamp_lines([" ".join(word.text for word in words), "ĐẾN"])
-    return _agency_sureness(fields, [StampLine("", words)]), fields.agency_raw
 
 
 def _label_boxes(rows: Sequence[StampLine]) -> dict[str, tuple[Rectangle, int]]:
