@@ -25,6 +25,8 @@ _GLUED = re.compile(r"^(ngay|thang|nam)(\d{1,4})$")
 _NUMBER_WITH_SYMBOL = re.compile(r"^\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ]{2}")
 _STRAY_HEAD = re.compile(r"^[.,'`‘’~*:;\"“”]+(?=[^\W\d_])")
 _SYMBOL = re.compile(r"^([TIJlf71!|\[(]?)([A-ZĐ]{2,4})-[A-ZĐ][A-ZĐ&.-]{1,14}$")
+_FIGURES = str.maketrans("lIL|OoSsŠš", "1111005555")
+_DAY = re.compile(r"^[\dlIL|OoSsŠš]{2}$")
 _QUARTER = re.compile(r"^([IVl1|!íÍ]{2,4})(?=[/.,;]|$)")
 _COPY = re.compile(r"(?<![^\W_])b/[€©e](?![^\W_])")
 _DATE_WORDS = {"ngay": "ngày", "thang": "tháng", "nam": "năm"}
@@ -56,15 +58,26 @@ def repair(lines: list[Line], zones: Zones, pages: tuple[Page, ...]) -> None:
 
 
 def _quarters_and_copies(tokens: list[Token]) -> None:
-    """'quý II1/2026': only I and V stand there; 'b/€' in a list of recipients is 'b/c'."""
+    """'quý II1/2026': only I and V stand there; 'ngày LS tháng 10': only figures; 'b/€' in a list of recipients is 'b/c'."""
     for before, token in zip([None, *tokens], tokens, strict=False):
         quarter = _QUARTER.match(token.text)
         if quarter and before is not None and fold(before.text) == "quy":
             number = re.sub(r"[l1|!íÍ]", "I", quarter[1])
             if number in ("I", "II", "III", "IV"):
                 _change(token, number + token.text[quarter.end(1) :], "quarter_number")
+        elif _is_day(tokens, token):
+            _change(token, token.text.translate(_FIGURES), "day_figures")
         elif _COPY.search(token.text):
             _change(token, _COPY.sub("b/c", token.text), "copy_mark")
+
+
+def _is_day(tokens: list[Token], token: Token) -> bool:
+    """'ngày lS tháng 10': letters between these two words, each the likeness of one figure, that make a day."""
+    at = next(place for place, other in enumerate(tokens) if other is token)
+    if not 0 < at < len(tokens) - 2 or not _DAY.match(token.text) or token.text.isdigit():
+        return False
+    around = fold(tokens[at - 1].text), fold(tokens[at + 1].text), tokens[at + 2].text[:1]
+    return around[:2] == ("ngay", "thang") and around[2].isdigit() and 0 < int(token.text.translate(_FIGURES)) < 32
 
 
 def _symbol(tokens: list[Token]) -> None:

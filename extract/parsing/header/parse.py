@@ -180,10 +180,10 @@ def _with_issuer(
     province = issuer.province if issuer else None
     if province is None and not (issuer and issuer.is_central):
         province = home_province(header.place, clean, catalogue, on)
-    if issuer is None:
-        issuer = infer_issuer(
-            number.value if number else None, signature, province, catalogue, header.title or "", clean, header.place
-        )
+    read = number.value if number else None
+    if issuer is None or _lost_its_line(issuer, read, clean):
+        found = infer_issuer(read, signature, province, catalogue, header.title or "", clean, header.place)
+        issuer = found if issuer is None or (found is not None and found.rule == "issuer_from_symbol") else issuer
     if issuer is None:
         return header, province
     if issuer.source == "inferred" and issuer.key and catalogue.kinds[issuer.key].scope == "central":
@@ -192,6 +192,12 @@ def _with_issuer(
     trail.add("issuer", span, issuer.rule, issuer.confidence)
     agency_id = catalogue.agency_of(issuer.key, province.province_id if province else None) if issuer.key else None
     return replace(header, issuer=issuer.name, issuer_source=issuer.source, issuer_agency_id=agency_id), province
+
+
+def _lost_its_line(issuer: Issuer, number: DocumentNumber | None, clean: CleanText) -> bool:
+    """On a scan 'UBND TỈNH AN PHÚ' over a symbol without UBND: the line of the office itself ('SỞ Y TẾ') was not read."""
+    scanned = clean.method in (Method.OCR, Method.MIXED)
+    return scanned and issuer.key == "ubnd_tinh" and number is not None and "UBND" not in number.symbol.upper()
 
 
 def _with_signature(header: Header, signature: Signature, trail: Trail) -> Header:

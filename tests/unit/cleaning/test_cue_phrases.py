@@ -28,11 +28,13 @@ def repaired(text: str, method: Method = Method.OCR, zones: Zones | None = None)
         ("QUYÉT ĐỊNH:", "QUYẾT ĐỊNH:"),
         ("hoàn thành trong quý II1/2026.", "hoàn thành trong quý III/2026."),
         ("hoàn thành trong quý 1V/2026.", "hoàn thành trong quý IV/2026."),
+        ("trước ngày LŠ tháng 10 năm 2025", "trước ngày 15 tháng 10 năm 2025"),
+        ("trước ngày 2l tháng 10 năm 2025", "trước ngày 21 tháng 10 năm 2025"),
     ],
 )
 def test_repaired(read: str, printed: str) -> None:
     text, rules = repaired(read)
-    assert text == printed and set(rules) <= {"cue_phrase", "quarter_number"} and rules
+    assert text == printed and set(rules) <= {"cue_phrase", "quarter_number", "day_figures"} and rules
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,8 @@ def test_repaired(read: str, printed: str) -> None:
         "Uỷ ban nhân dân tỉnh hoà giải",  # tone placement is the printer's
         "bao cao su thiên nhiên",
         "trong quý I/2026, quý II/2026",
+        "trong ngày SO tháng 10",  # no day of a month
+        "ngày lễ tháng 10 năm 2025",
     ],
 )
 def test_left_alone(text: str) -> None:
