@@ -27,7 +27,7 @@ def perform(given: argparse.Namespace) -> int:
 
     text = settings_text(agency=given.agency, province=given.province, inbox=given.inbox)
     if given.only_print:
-        print(text, end="")
+        print_json({"chidao.toml": text}) if given.json else print(text, end="")
         return 0
     home = Home(given.home).ensure()
     try:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.flows.notices import chidao, write_notices
+from tests.flows.notices import chidao, command, write_notices
 
 
 @pytest.fixture(scope="module")
@@ -176,10 +178,53 @@ def test_doctor_names_a_remedy_for_what_is_missing(own: dict[str, str], home: Pa
     assert "tesseract-ocr-vie" in wrong["tesseract"]
 
 
-def test_help_answers_at_once(own: dict[str, str]) -> None:
-    import subprocess
-    import sys
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("init", "--print"), 0),
+        (("init",), 2),
+        (("plan", "."), 0),
+        (("plan", "no-such-folder"), 4),
+        (("status",), 0),
+        (("why", "broken.pdf"), 0),
+        (("why", "no-such-paper"), 2),
+        (("query", "SELECT now() AS t, [1, 2] AS l, NULL AS n"), 0),
+        (("query", "SELECT nothing FROM nowhere"), 2),
+        (("path", "--all"), 0),
+        (("rerun", "--dry-run"), 0),
+        (("rerun",), 0),
+        (("publish",), 2),
+        (("release", "0" * 64), 2),
+        (("forget", "0" * 64), 2),
+        (("review", "export", "out"), 0),
+        (("restore", "no-such-version"), 2),
+        (("run", "--shadow"), 0),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, tuple) else str(one),
+)
+def test_every_answer_is_json_where_it_is_asked_for(
+    own: dict[str, str], home: Path, tmp_path: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    (tmp_path / "paper.txt").write_text("một tờ giấy")
+    done = subprocess.run(
+        command(*arguments, "--home", home, "--json"),
+        env=own,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    answer = json.loads(done.stdout)
+    if code:
+        assert answer["exit_code"] == code
+        assert answer["error"]
+        assert done.stderr.startswith("chidao: ")
+        assert "Traceback" not in done.stderr
 
+
+def test_help_answers_at_once(own: dict[str, str]) -> None:
     code = "import sys; from flows.command.main import parser; parser().format_help(); print(len([m for m in sys.modules]))"
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", code], env=own, capture_output=True, text=True, check=True
