@@ -19,6 +19,7 @@ from extract.reading.picture.skew import line_direction
 
 _OSD_DPI = 200
 _LEAST_CONFIDENCE = 1.0  # OCRmyPDF's 14 leaves two of three turned pages as they are (docs, measurements)
+_MOST_UPENDED = 0.6  # share of long words that are higher than wide: 1.0 on a page on its side, 0 on upright ones
 _ACROSS = 0.8  # line_direction: 1.9 and more on upright pages, tables among them
 
 
@@ -28,10 +29,14 @@ def turned_on_its_side(body: Picture) -> bool:
 
 
 def makes_no_sense(words: Sequence[EngineWord]) -> bool:
-    """Whether a reading is so bad that the page may stand on its head: under half of it possible syllables, or unsure throughout."""
+    """Whether a reading is so bad that the page may stand on its head or lie on its side: under half of it possible syllables,
+    unsure throughout, or long words higher than wide (the engine reads columns of turned lines, in no order)."""
     texts = [word.text for word in words]
     if len(texts) < 12:
         return False
+    long = [word for word in words if len(word.text) >= 4]
+    if len(long) >= 8 and sum(word.height > word.width for word in long) > _MOST_UPENDED * len(long):
+        return True
     sure = sorted(word.confidence for word in words)[len(words) // 2]
     return signals_of(texts).possible_syllables < 0.6 or sure < 0.5
 

@@ -9,6 +9,7 @@ from extract.reading.picture.geometry import Picture
 
 _WIDTH = 900  # pixels: enough for 0.05 degrees over a line
 _COARSE = np.arange(-8.0, 8.01, 1.0)
+_SMALL_TURNS = (-2.0, -1.0, 0.0, 1.0, 2.0)
 _SMALLEST = 0.12  # degrees under which turning costs more sharpness than it gives
 
 
@@ -51,5 +52,7 @@ def line_direction(grey: Picture) -> float:
     """Row sharpness over column sharpness: well over 1 for text lying in rows, well under 1 for a page turned by 90 degrees."""
     ink = _text_ink(grey)
     turned = np.ascontiguousarray(ink.T)
-    across = _sharpness(turned, 0.0)
-    return _sharpness(ink, 0.0) / across if across else 1.0
+    # The sharpest of small turns each way: a degree of skew blurs the rows of a turned page into nothing.
+    along = max(_sharpness(ink, angle) for angle in _SMALL_TURNS)
+    across = max(_sharpness(turned, angle) for angle in _SMALL_TURNS)
+    return along / across if across else 1.0

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import Box
+from extract.reading.engines.interface import EngineWord
 from extract.reading.picture import background, edges, geometry, ink, skew, specks
 from extract.reading.picture.geometry import Rectangle
+from extract.reading.picture.orientation import makes_no_sense, turned_on_its_side
 from tests.unit.reading.picture import drawing
 
 
@@ -145,3 +147,24 @@ def test_boxes_come_back_to_the_page(left: int, top: int, wide: int, high: int, 
     if 15 < left < 60 and 15 < top < 30 and left + wide < 85 and top + high < 55:
         assert centre == pytest.approx((left + wide / 2, top + high / 2), abs=3)
     assert 0 <= box.x0 <= box.x1 <= 1 and 0 <= box.y0 <= box.y1 <= 1
+
+
+def _upended(count: int) -> list[EngineWord]:
+    return [EngineWord("phường", 40 * i, 100, 30, 160, 0.95) for i in range(count)]
+
+
+def test_words_higher_than_wide_make_no_sense() -> None:
+    lying = [EngineWord("phường", 40, 60 * i, 160, 30, 0.95) for i in range(15)]
+    assert makes_no_sense(_upended(15))
+    assert not makes_no_sense(lying)
+    assert not makes_no_sense([*lying, *_upended(6)])
+
+
+@pytest.mark.parametrize("skew", [0.0, 1.1, -1.8])
+def test_a_turned_page_is_seen_through_its_skew(skew: float) -> None:
+    page = np.full((1400, 1000), 255, np.uint8)
+    for row in range(22):
+        cv2.putText(page, "nam nay cac xa va phuong", (120, 160 + 50 * row), cv2.FONT_HERSHEY_SIMPLEX, 1.3, (0,), 3)
+    skewed = geometry.warp(page, geometry.rotation_about_centre(1000, 1400, skew), 1000, 1400)
+    assert not turned_on_its_side(skewed)
+    assert turned_on_its_side(geometry.turn(skewed, 90))
