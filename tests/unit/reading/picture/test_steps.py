@@ -164,7 +164,8 @@ def test_words_higher_than_wide_make_no_sense() -> None:
 def test_a_turned_page_is_seen_through_its_skew(skew: float) -> None:
     page = np.full((1400, 1000), 255, np.uint8)
     for row in range(22):
-        cv2.putText(page, "nam nay cac xa va phuong", (120, 160 + 50 * row), cv2.FONT_HERSHEY_SIMPLEX, 1.3, (0,), 3)
+        text = "nam nay cac xa va phuong"[row % 9 :] + " thon"[: row % 5]
+        cv2.putText(page, text, (120 + 7 * (row * row % 11), 160 + 50 * row), cv2.FONT_HERSHEY_SIMPLEX, 1.3, (0,), 3)
     skewed = geometry.warp(page, geometry.rotation_about_centre(1000, 1400, skew), 1000, 1400)
     assert not turned_on_its_side(skewed)
     assert turned_on_its_side(geometry.turn(skewed, 90))
