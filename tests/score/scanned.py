@@ -7,6 +7,7 @@ fingerprint and the code of reading, so a changed reader reads again and nothing
 
 from __future__ import annotations
 
+import functools
 import pickle
 import tempfile
 from collections.abc import Sequence
@@ -41,11 +42,17 @@ def scan_of(truth: Truth, level_name: str) -> bytes:
     return scan_pdf(picture_sheet(sheet, level, overlays, rng))
 
 
+@functools.cache
+def _reader() -> str:
+    """The reader's code as it was when this run began."""
+    return code_fingerprint("read")
+
+
 def reading_of(data: bytes, name: str, settings: ReadSettings, any_code: bool = False) -> Reading:
     """The file's reading, from the cache where this reader (or, with `any_code`, any earlier one) has read it."""
     CACHE.mkdir(exist_ok=True)
     of_file = sha256(data + engine_fingerprint(settings).encode() + repr(settings).encode()).hexdigest()[:24]
-    kept = CACHE / f"{of_file}-{code_fingerprint('read')}.pickle"
+    kept = CACHE / f"{of_file}-{_reader()}.pickle"
     if any_code and not kept.exists():
         older = sorted(CACHE.glob(f"{of_file}-*.pickle"), key=lambda path: path.stat().st_mtime)
         kept = older[-1] if older else kept
