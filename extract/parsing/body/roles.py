@@ -173,7 +173,9 @@ def _subject(
     if superior and _DECIDES.intersection((" ".join(right[:2]), " ".join(right[:3]))):
         state.delegated, state.previous_role = True, None  # 'Chính phủ thống nhất ...' decides; others act
         return
-    if follows == "order" or (state.demanding and not heads and (superior or _ANNOUNCES.intersection(right))):
+    if follows == "order" or (
+        state.demanding and not heads and (superior or right[:2] == ["hướng", "dẫn"] or _ANNOUNCES.intersection(right))
+    ):
         if not superior and not state.demanding:  # 'Trạm y tế yêu cầu người dân ...': no office after the verb
             state.spare.extend(RoleHit("lead", m, inside, 0.8) for m in group.mentions)
         state.delegated, state.previous_role = True, None

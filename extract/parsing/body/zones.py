@@ -21,11 +21,13 @@ from extract.parsing.body.sentences import (
     demands_list,
     orders,
     reports_the_past,
+    sets_a_day,
 )
 from extract.parsing.body.tree import Node
 from extract.parsing.body.view import BodyView
 from extract.parsing.body.vocabulary import opens_with_imperative
 
+_TOLD = frozenset({"đã", "còn", "chưa", "đạt", "tuy"})  # words of a report, not of a task
 _OPENS_ORDER = re.compile(r"(?:yêu cầu|đề nghị|giao)\s")
 _PURPOSE = (
     "mục đích",
@@ -76,7 +78,8 @@ def _judge_marked(entries: Sequence[Entry], by_node: dict[int, Entry], view: Bod
         heads = bool(entry.node.children) or topic != entry.low.rstrip(": ")
         if kind == "context" and heads and entry.node.style not in BULLETS:
             entry.purpose = topic.removeprefix("về ").startswith(_PURPOSE)
-            if entry.purpose or topic == entry.low.rstrip(": ") or not charges(entry.low):
+            tasks = charges(entry.low) or (sets_a_day(entry.low) and _TOLD.isdisjoint(entry.low.split()))
+            if entry.purpose or topic == entry.low.rstrip(": ") or not tasks:
                 entry.zone = Zone.CONTEXT
         elif inherited and above is not None:
             entry.purpose = above.purpose

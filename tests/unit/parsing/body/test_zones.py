@@ -221,3 +221,11 @@ I. NỘI DUNG
 II. TỔ CHỨC THỰC HIỆN
 Trưởng các đơn vị xây dựng kế hoạch trước ngày 09/3/2026; báo cáo kết quả trước ngày 20/5/2026./."""
     assert tasks(text) == ["I/1", "II/p2"]
+
+
+def test_a_topic_of_assessment_that_sets_days_is_a_task() -> None:
+    text = """Ban Tổ chức Tỉnh ủy hướng dẫn một số nội dung như sau:
+I- NỘI DUNG
+1- Thời gian đánh giá: Đối với chi bộ hoàn thành trước ngày 31/01/2026; đối với đảng bộ hoàn thành trước ngày 10/02/2026.
+2- Các đảng ủy trực thuộc Tỉnh ủy gửi báo cáo trước ngày 15/02/2026."""
+    assert tasks(text) == ["I/1", "I/2"]
