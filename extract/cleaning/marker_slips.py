@@ -21,8 +21,8 @@ _STROKES = str.maketrans(
     {"H": "II", "T": "I", "l": "I", "i": "I", "|": "I", "!": "I", "1": "I", "¡": "I", "Í": "I", "Ì": "I", "í": "I"}
     | {"L": "I", "Y": "V"}
 )
-_HEAD = re.compile(r"^([IVXLHTYl1|!¡ÌÍíi]{1,6})(\s?[.,:;\-–])\s?(?=[A-ZĐÀ-Ỹ])")
-_BARE_HEAD = re.compile(r"^([IVX]{1,5})() (?=[A-ZĐÀ-Ỹ])")
+_HEAD = re.compile(r"^[_.…·]{0,12}([IVXLHTYl1|!¡ÌÍíi]{1,6})(\s?[.,:;\-–])\s?(?=[A-ZĐÀ-Ỹ])")
+_BARE_HEAD = re.compile(r"^[_.…·]{0,12}([IVX]{1,5})() (?=[A-ZĐÀ-Ỹ])")
 _ONE = re.compile(r"^([¡lI|!iìÌíÍ])\s?([.,])(?=\s?[A-ZĐÀ-Ỹ])")
 _NUMBER = re.compile(r"^(\d{1,2})\s?[.)](?!\d)")
 _LETTER = re.compile(r"^([^\W\d_]|[€©8])\s?\)(?=\s|[A-ZĐÀ-Ỹ])")

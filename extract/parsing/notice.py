@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from extract.model import Citation, CleanText, Directive, Evidence, Header, Link, Notice, Stamp
+from extract.model import Citation, CleanText, Directive, Evidence, Header, Link, Notice, ReviewItem, Stamp
 from extract.parsing.agencies import Catalogue, canonical_stamp_agency, find_mentions
 from extract.parsing.body import Body, BodyView, addressee_charges, parse_body
 from extract.parsing.body.annexes import parse_annexes
@@ -61,6 +61,11 @@ def parse_notice(clean: CleanText, catalogue: Catalogue) -> Notice:
     rows.extend(link_evidence(places, link, i) for i, link in enumerate(links, 1))
     rows.extend(stamp_evidence(stamp, i) for i, stamp in enumerate(stamps, 1))
     review, unknown = review_items(header, directives, view, stamps, clean)
+    if any(row.rule == "deputy_signs_for_head" for row in evidence):
+        review = (
+            *review,
+            ReviewItem("notice", "", "signing_authority", " / ".join(header.signer_lines), "unsure_interpretation"),
+        )
     confidence = notice_confidence(directives, header)
     return Notice(
         header=header,

@@ -29,6 +29,7 @@ def mended(*texts: str, method: Method = Method.OCR) -> list[str]:
     [
         (("I. ĐÁNH GIÁ", "1. Tốt.", "I. NHIỆM VỤ", "1. Sở Y tế."), "II. NHIỆM VỤ"),
         (("I. ĐÁNH GIÁ", "1. Tốt.", "I.NHIỆM VỤ", "1. Sở Y tế."), "II.NHIỆM VỤ"),
+        (("I. ĐÁNH GIÁ", "1. Tốt.", "____I.NHIỆM VỤ", "1. Sở Y tế."), "II.NHIỆM VỤ"),
         (("I. ĐÁNH GIÁ", "1. Tốt.", "H. NHIỆM VỤ", "1. Sở Y tế."), "II. NHIỆM VỤ"),
         (("I. MỤC ĐÍCH", "II NỘI DUNG", "1. Tuyên truyền.", "III. TỔ CHỨC"), "II. NỘI DUNG"),
         (("I. MỤC ĐÍCH", "II. NỘI DUNG", "1. Tuyên truyền.", "II. TỔ CHỨC THỰC HIỆN"), "III. TỔ CHỨC THỰC HIỆN"),
