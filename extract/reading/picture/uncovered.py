@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from extract.model import Region
 from extract.reading.engines.tesseract import Tesseract
-from extract.reading.picture.foot import worth
 from extract.reading.picture.marked import MarkedWord, bounds_of, lines_of
 from extract.reading.picture.preparation import Prepared
 from extract.reading.stamps.finding import FoundStamp, mark_stamp_words
 from extract.reading.stamps.overprint import text_margin, without_stamp
+
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,12 @@ def read_without_stamps(
     cleared = [replace(one, cleared=one.frame is not None and not one.coloured) for one in stamps]
     new = mark_stamp_words([MarkedWord(word) for word in again.words], cleared)
     old = mark_stamp_words(words, stamps)
-    if worth([word for word in new if word.region is Region.BODY]) < worth(
-        [word for word in old if word.region is Region.BODY]
-    ):
+    if _sure_letters(new) < _sure_letters(old):
         return None
     kept = [replace(word, zone="under-stamp") for word in old if word.region is Region.STAMP]
     return Uncovered(replace(prepared, body=body), (*new, *kept), tuple(cleared))
+
+
+def _sure_letters(words: Sequence[MarkedWord]) -> int:
+    """Letters of the sure words of the text: what a stamp hides is lost altogether, what is left of it is never sure."""
+    return sum(len(one.word.text) for one in words if one.region is Region.BODY and one.word.confidence >= _SURE)

@@ -44,7 +44,9 @@ def find_banners(full: Picture, dpi: int, bottom: int, engine: Tesseract, timeou
                 lines.setdefault((word.block, word.paragraph, word.line), []).append(word.text)
         texts = tuple(" ".join(line) for line in lines.values())
         fields = parse_signature_lines(texts)
-        if fields.is_signature:
+        if fields.labels == 1:  # of a bad copy one label is readable; above the heading nothing else has any
+            fields = SignatureFields(labels=1)
+        if fields.labels:
             mean = sum(word.confidence for word in words) / len(words)
             found.append(Banner(fields, texts, area, round(mean, 4)))
     return found
