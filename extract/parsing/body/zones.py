@@ -28,6 +28,7 @@ from extract.parsing.body.view import BodyView
 from extract.parsing.body.vocabulary import opens_with_imperative
 
 _TOLD = frozenset({"đã", "còn", "chưa", "đạt", "tuy"})  # words of a report, not of a task
+_ANNOUNCING = ("để ", "nhằm ", "trong thời gian tới", "thời gian tới", "từ nay")
 _OPENS_ORDER = re.compile(r"(?:yêu cầu|đề nghị|giao)\s")
 _PURPOSE = (
     "mục đích",
@@ -74,7 +75,10 @@ def _judge_marked(entries: Sequence[Entry], by_node: dict[int, Entry], view: Bod
         topic = topic_of(entry.low)
         start = entry.node.body_start
         named = any(m.type != "unit" for m in view.mentions_in(start, start + len(topic))) if topic else True
-        kind = heading_class(topic) if topic and not named else None
+        announces = entry.low.startswith(_ANNOUNCING) and entry.low.endswith(
+            ":"
+        )  # 'Để thúc đẩy ..., yêu cầu:' is no 'Yêu cầu'
+        kind = heading_class(topic) if topic and not named and not announces else None
         heads = bool(entry.node.children) or topic != entry.low.rstrip(": ")
         if kind == "context" and heads and entry.node.style not in BULLETS:
             entry.purpose = topic.removeprefix("về ").startswith(_PURPOSE)

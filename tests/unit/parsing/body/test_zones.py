@@ -229,3 +229,16 @@ I- NỘI DUNG
 1- Thời gian đánh giá: Đối với chi bộ hoàn thành trước ngày 31/01/2026; đối với đảng bộ hoàn thành trước ngày 10/02/2026.
 2- Các đảng ủy trực thuộc Tỉnh ủy gửi báo cáo trước ngày 15/02/2026."""
     assert tasks(text) == ["I/1", "I/2"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Để thúc đẩy phát triển nhà ở, yêu cầu:", "Trong thời gian tới, yêu cầu:", "Thời gian tới, đề nghị, yêu cầu:"],
+)
+def test_an_announced_demand_is_no_heading_of_requirements(opening: str) -> None:
+    text = f"""Sau khi thảo luận, Phó Thủ tướng Chính phủ kết luận:
+1. Ghi nhận nỗ lực của các bộ, ngành.
+2. {opening}
+a) Bộ Xây dựng chủ trì xây dựng cơ sở dữ liệu, hoàn thành trong quý II năm 2026.
+b) Bộ Công an đẩy nhanh tiến độ đầu tư nhà ở cho lực lượng vũ trang."""
+    assert tasks(text) == ["2/a", "2/b"]
