@@ -75,7 +75,7 @@ def sets_deadline(phrase: Phrase, around: Surroundings) -> bool:
         return False
     if phrase.spans and phrase.spans[-1].point.year is None and anywhere("periodic").search(around.left):
         return False  # 'báo cáo định kỳ 6 tháng trước ngày 15/6': every year
-    if around.past_left or _blocked(around.segment):
+    if around.past_left or _blocked(around.segment, phrase.form):
         return False
     if phrase.form == "relative" and _quotes_law(around):
         return False
@@ -94,7 +94,7 @@ def sets_deadline(phrase: Phrase, around: Surroundings) -> bool:
     return _JUDGES[phrase.form](phrase, around)
 
 
-def _blocked(segment: str) -> bool:
+def _blocked(segment: str, form: str) -> bool:
     """Whether the words straight before say that the day describes a thing ('phát sinh trước ngày ...').
 
     Words that only look alike do not ('tuyển sinh', 'chuyển đổi số', 'đạt được'); nor does what is to be finished by then
@@ -102,7 +102,8 @@ def _blocked(segment: str) -> bool:
     """
     if not ends_with("pre_block", segment) or ends_with("pre_block_free", segment):
         return False
-    return not (ends_with("pre_block_soft", segment) and anywhere("complete").search(segment))
+    soft = ends_with("pre_block_soft", segment)
+    return not (soft and (form == "range" or anywhere("complete").search(segment)))
 
 
 def _last(words: str, count: int) -> str:

@@ -84,6 +84,7 @@ PRINTED = [
     ("Trình phương án gia hạn tiền thuê đất trước ngày 20 tháng 9 năm 2025.", "before", "2025-09-20", "day"),
     ("Gửi văn bản góp ý về Sở Tư pháp trước 17h00' ngày 18/9/2025.", "before", "2025-09-18", "day"),
     ("Quan tâm có văn bản trả lời trước ngày 20/9/2025.", "before", "2025-09-20", "day"),
+    ("Mở đợt cao điểm xử lý vi phạm từ ngày 15/7/2025 đến ngày 15/9/2025.", "period", "2025-09-15", "day"),
     # one result, the period at the end of its clause
     ("Sở Y tế bổ sung 03 bác sĩ cho Trạm Y tế xã trong tháng 8/2025.", "period", "2025-08-31", "month"),
     (
