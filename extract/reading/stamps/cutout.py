@@ -113,10 +113,25 @@ def with_figures_cut_off(view: Picture, area: Rectangle, least_left: int) -> Rec
         if beside.left < least_left or wider is None or wider.left >= area.left or wider.left < least_left:
             return area
         own = Rectangle(wider.left, wider.top, min(wider.right, area.left + gap), wider.bottom)
-        if own.height < 0.7 * area.height or own.right < area.left - gap:
+        if own.height < 0.55 * area.height or own.right < area.left - gap:
             return area
         area = Rectangle(wider.left, min(area.top, wider.top), area.right, max(area.bottom, wider.bottom))
     return area
+
+
+def row_above(view: Picture, label: Rectangle, right: int) -> tuple[int, int] | None:
+    """Top and bottom of the row of print nearest above a label, looked for from its left edge to `right`."""
+    strip = view[: max(0, label.top + label.height // 5), max(0, label.left) : max(0, right)]
+    if strip.size == 0:
+        return None
+    marked = np.flatnonzero((strip < ink_level(view)).sum(axis=1) >= 2)
+    if marked.size == 0:
+        return None
+    breaks = np.flatnonzero(np.diff(marked) > max(2, label.height // 5))
+    for rows in reversed(np.split(marked, breaks + 1)):
+        if rows[-1] - rows[0] >= 0.45 * label.height:
+            return int(rows[0]), int(rows[-1]) + 1
+    return None
 
 
 def ink_bounds(view: Picture, area: Rectangle) -> Rectangle | None:

@@ -14,6 +14,7 @@ from extract.reading.stamps.cutout import (
     STAMP_DPI,
     Cutout,
     ink_bounds,
+    row_above,
     with_figures_cut_off,
     without_leaders,
     without_lines,
@@ -137,7 +138,7 @@ def _label_boxes(rows: Sequence[StampLine]) -> dict[str, tuple[Rectangle, int]]:
     return boxes
 
 
-def _number_above(date_label: tuple[Rectangle, int], rows: Sequence[StampLine]) -> tuple[Rectangle, int]:
+def _number_above(date_label: tuple[Rectangle, int], rows: Sequence[StampLine], view: Picture) -> tuple[Rectangle, int]:
     """Where 'Số:' stands when it was not read: one row above the date's label, flush with it (NĐ 30/2020 Phụ lục IV)."""
     label, stop = date_label
     right = label.left + round(_NUMBER_TO_DATE * label.width)
@@ -152,6 +153,9 @@ def _number_above(date_label: tuple[Rectangle, int], rows: Sequence[StampLine]) 
     if above:
         nearest = max(above, key=lambda word: word.bottom)
         return Rectangle(label.left, nearest.top, right, nearest.bottom), stop
+    band = row_above(view, label, label.left + 3 * label.width)
+    if band is not None and band[1] - band[0] < 1.8 * label.height:
+        return Rectangle(label.left, band[0], right, band[1]), stop
     pitch = round(1.25 * label.height)
     return Rectangle(label.left, label.top - pitch, right, label.top - label.height // 8), stop
 
@@ -167,10 +171,10 @@ def _values(
     """Number and date from their own crops. What the crops do not confirm is None: the first reading's digits are not believed."""
     boxes = _label_boxes(rows)
     if "number" not in boxes and "date" in boxes:
-        boxes["number"] = _number_above(boxes["date"], rows)
+        boxes["number"] = _number_above(boxes["date"], rows, without_leaders(without_lines(cutout.own)))
     views = [without_leaders(without_lines(cutout.black))]
     if cutout.coloured:  # typed by a numbering machine in the stamp's own ink
-        views.append(without_leaders(without_lines(cutout.own)))
+        views += [without_leaders(without_lines(cutout.own)), views[0]]  # and black beside what is left of a pale label
     read = {"number": fields.number, "date": fields.stamped_on.isoformat() if fields.stamped_on else None}
     handwritten: list[str] = []
     found: dict[str, str | None] = {}

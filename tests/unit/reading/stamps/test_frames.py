@@ -7,7 +7,14 @@ import numpy as np
 import pytest
 
 from extract.reading.picture import geometry
-from extract.reading.stamps.cutout import cut_out, ink_bounds, without_leaders, without_lines
+from extract.reading.stamps.cutout import (
+    cut_out,
+    ink_bounds,
+    row_above,
+    with_figures_cut_off,
+    without_leaders,
+    without_lines,
+)
 from extract.reading.stamps.frames import find_frames
 from extract.reading.stamps.seals import find_seals
 
@@ -88,3 +95,24 @@ def test_a_cut_out_stands_upright_without_lines_and_leaders() -> None:
     assert int((clean < 100).sum()) > 3000
     bounds = ink_bounds(without_leaders(clean), cutout.inside)
     assert bounds is not None and bounds.width < cutout.inside.width
+
+
+def test_a_figure_left_of_a_reckoned_label_end_is_taken_back() -> None:
+    view = np.full((120, 500), 255, np.uint8)
+    cv2.putText(view, "8378", (200, 80), cv2.FONT_HERSHEY_SIMPLEX, 1.6, (0,), 4)
+    cut = ink_bounds(view, geometry.Rectangle(235, 20, 400, 100))
+    assert cut is not None
+    assert cut.left > 225
+    assert with_figures_cut_off(view, cut, 150).left < 212
+    assert with_figures_cut_off(view, cut, 225) == cut
+
+
+def test_the_row_above_a_label_is_found_by_its_ink() -> None:
+    view = np.full((300, 500), 255, np.uint8)
+    cv2.putText(view, "5257", (120, 100), cv2.FONT_HERSHEY_SIMPLEX, 1.6, (0,), 4)
+    label = geometry.Rectangle(100, 180, 200, 225)
+    found = row_above(view, label, 400)
+    assert found is not None
+    assert 50 < found[0] < 75
+    assert 95 < found[1] < 115
+    assert row_above(np.full((300, 500), 255, np.uint8), label, 400) is None
