@@ -16,7 +16,7 @@ _FAMILY = {
     "so": "s", "ban": "s", "nganh": "s", "doan_the": "sd", "bo": "b", "co_quan": "cs", "don_vi": "c", "dia_phuong": "c",
     "huyen": "h", "xa": "h", "tinh": "h", "huyen_uy": "p", "tinh_uy": "p", "dang_uy": "p", "cap_uy": "g", "chinh_quyen": "g",
     "cap": "g", "mttq": "d", "luc_luong": "l", "doanh_nghiep": "n", "truong": "n", "phong": "n", "thanh_vien": "t",
-    "hdnd": "u", "cong_an": "a", "bao_chi": "n", "to_dan_pho": "h",
+    "hdnd": "u", "cong_an": "a", "bao_chi": "n", "to_dan_pho": "h", "chu_dau_tu": "n",
 }  # fmt: skip
 _MAY_FOLLOW = {  # family of the list so far -> families that may join it
     "s": "sd", "b": "bsdcn",
@@ -26,7 +26,9 @@ _LEVEL = {"huyen": "district", "huyen_uy": "district", "xa": "commune", "so": "p
           "bo": "central", "tinh": "province", "tinh_uy": "province", "to_dan_pho": "commune"}  # fmt: skip
 _TAIL_LEVEL = {"cap tinh": "province", "cap huyen": "district", "cap xa": "commune", "cap thanh pho": "province"}
 # Without 'các' a list must name one of these, or it is running text ('tổ chức, cá nhân').
-_BARE = frozenset(("co_quan", "don_vi", "dia_phuong", "so", "bo", "cap_uy", "huyen_uy", "chinh_quyen", "tinh_uy"))
+_BARE = frozenset(
+    ("co_quan", "don_vi", "dia_phuong", "so", "bo", "cap_uy", "huyen_uy", "chinh_quyen", "tinh_uy", "chu_dau_tu")
+)
 _PLURALS = frozenset(("cac", "nhung", "toan", "tat", "moi", "tung", "d/c"))
 _SEPARATORS = (",", "-", "–", "/")
 # Words that keep their capital inside a list's canonical name.
@@ -50,7 +52,7 @@ def _key(groups: list[str], role: str, tails: str) -> str:
         return "c_ct_xa" if role == "chu_tich" else "c_xa"
     for group, key in (("tinh_uy", "c_tinh_uy"), ("huyen_uy", "c_huyen_uy"), ("cap_uy", "c_cap_uy"), ("bo", "c_bo"), ("so", "c_so"),
                        ("thanh_vien", "c_bcd"), ("mttq", "c_ct_xh"), ("luc_luong", "c_luc_luong"), ("cap", "c_cap"),
-                       ("doanh_nghiep", "c_dn"), ("doan_the", "c_doan_the"), ("dang_uy", "c_xa_uy")):  # fmt: skip
+                       ("doanh_nghiep", "c_dn"), ("chu_dau_tu", "c_dn"), ("doan_the", "c_doan_the"), ("dang_uy", "c_xa_uy")):  # fmt: skip
         if group in kinds:
             return key
     return "c_lien_quan" if "lien quan" in tails else "c_co_quan"

@@ -23,6 +23,7 @@ _BUILDING = (
     ["giao", "thong"],
 )  # their verbs alone would end it
 _CLOSERS = frozenset(("tinh", "huyen", "xa"))
+_NUMBERED = frozenset(("military", "central_vertical"))
 _LEVEL = {"department": "province", "ministry": "central"}
 
 
@@ -75,8 +76,9 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
                 j + 1 >= len(tokens.keys) or not tokens.is_capital(j + 1) or _begins_office(tokens, j + 1, index)
             ):
                 break
-            if key.isdigit() and capitals + 1 and lower == 0:
+            if key.isdigit() and lower == 0:
                 good = j + 1
+                capitals += j == head[0] and head[1][0].type in _NUMBERED  # 'Trung đoàn 82', 'Thuế cơ sở 4'
         else:
             if _ends_name(tokens, j, index):
                 break

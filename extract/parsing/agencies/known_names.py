@@ -85,9 +85,10 @@ def _regional(tokens: Tokens, i: int, end: int, kind: AgencyKind) -> Found | Non
     if end >= len(tokens.keys) or tokens.gap(end - 1) not in (" ", " - ", " – "):
         return None
     stop = end
-    if tokens.keys[end : end + 2] == ["chi", "nhanh"]:  # 'Ngân hàng Nhà nước chi nhánh Khu vực 5'
-        stop = _branch_end(tokens, end + 2)
-        stop = stop if stop > end + 2 else end
+    branch = 2 if tokens.keys[end : end + 2] == ["chi", "nhanh"] else int(tokens.word(end) == "CN")
+    if branch:  # 'Ngân hàng Nhà nước chi nhánh Khu vực 5', 'NHNN CN Khu vực 5'
+        stop = _branch_end(tokens, end + branch)
+        stop = stop if stop > end + branch else end
     elif kind.type not in _BRANCHED or tokens.gap(end - 1) != " ":
         return None
     elif tokens.keys[end : end + 2] == ["khu", "vuc"] and end + 2 < len(tokens.keys) and tokens.gap(end + 1) == " ":
@@ -127,7 +128,8 @@ def _finished(
             if stop > last:
                 province = tokens.text[tokens.starts[last] : tokens.ends[stop - 1]]
                 words = "" if alias.unit_kind or not unit_kind else f"{unit_kind} "
-                name, last = f"{alias.name} {words}{province}", stop
+                base = alias.name if alias.unit_kind or words else alias.name.removesuffix(" tỉnh")
+                name, last = f"{base} {words}{province}", stop
             elif not alias.unit_kind:
                 last, unit_kind = end, None
     return Found(i, last, name, alias.key, kind.level, kind.type, confidence, province, unit_kind)

@@ -50,14 +50,32 @@ class _Walk:
             generic = match_generic(self.tokens, i, self.index)
             if generic is not None and (best is None or generic.last > best.last):
                 slip = match_slip(self.tokens, i, self.index, self.catalogue)
-                best = slip if slip is not None and slip.last + 1 >= generic.last else generic
+                best = slip if slip is not None and slip.last + 1 >= generic.last else self.of_office(generic)
         return best
+
+    def of_office(self, part: Found) -> Found:
+        """'Ban Pháp chế' + 'HĐND tỉnh', 'Phòng Cảnh sát giao thông - Công an tỉnh': the office it is a part of."""
+        at = part.last
+        if at >= len(self.tokens.keys) or self.tokens.gap(at - 1) not in (" ", " - ", " – "):
+            return part
+        start = self.start(at) if self.tokens.is_capital(at) else None
+        owner = match_known(self.tokens, at, self.index, self.catalogue) if start is not None and start.known else None
+        if owner is None or owner.last < at + 2:
+            return part
+        between = self.tokens.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
+        return replace(part, last=owner.last, name=f"{part.name}{between}{owner.name}")
 
     def with_owner(self, group: Found | None) -> Found | None:
         """'các đơn vị' + 'thuộc Công an tỉnh': whose they are belongs to the name."""
         if group is None:
             return None
         keys, at = self.tokens.keys, group.last
+        if keys[at - 2 : at] == ["thanh", "vien"] and at < len(keys) and self.tokens.gap(at - 1) == " ":
+            board = self.office(at) if self.tokens.is_capital(at) else None
+            if (
+                board is not None and board.type == "steering_committee"
+            ):  # 'các thành viên Ban Chỉ huy Phòng thủ dân sự'
+                return replace(group, last=board.last, name=f"{group.name} {board.name}")
         if keys[at - 1] == "thuoc":  # 'các đơn vị trực thuộc' is a list's noun already
             at -= 1
         else:
@@ -67,6 +85,8 @@ class _Walk:
         if any(self.tokens.gap(k - 1) != " " for k in range(group.last, at + 2)):
             return group
         owner = self.office(at + 1)
+        if owner is None and group.last == at + 1 and self.tokens.word(at + 1) in ("Bộ", "Sở"):
+            return replace(group, last=at + 2, name=f"{group.name} {self.tokens.word(at + 1)}")
         if owner is None or owner.type == "collective":
             return group
         between = self.tokens.text[self.tokens.ends[group.last - 1] : self.tokens.ends[at]]
