@@ -91,7 +91,7 @@ def read_digit(mark: NDArray[np.uint8]) -> Digit:
     """The digit of a crop that holds one mark, ink bright on dark: the mean over seven slants and thicknesses."""
     if int((mark > 60).sum()) < 8:  # nothing there: all digits alike
         return Digit(0, 0.1, (0.1,) * 10)
-    height, width = mark.shape
+    height = mark.shape[0]
     pad = max(2, round(0.3 * height))
     framed = cv2.copyMakeBorder(mark, 2, 2, pad, pad, cv2.BORDER_CONSTANT, value=(0,))
     looks: list[NDArray[np.uint8]] = [np.asarray(framed, dtype=np.uint8)]
