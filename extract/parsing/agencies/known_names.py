@@ -15,6 +15,7 @@ from extract.parsing.agencies.name_index import Alias, NameIndex
 from extract.parsing.agencies.word_trie import joins
 
 _BRANCHED = frozenset(("central_vertical", "enterprise", "government_agency", "bank"))
+_OF_NO_LEVEL = frozenset(("Mặt trận Tổ quốc", "Đoàn Thanh niên"))  # 'Mặt trận Tổ quốc cùng cấp': of any level
 _LETTERS_A_SLIP = 8  # domain reference 5.4: at most one edit per eight characters, closed vocabularies only
 
 
@@ -107,6 +108,9 @@ def _finished(
     kind = catalogue.kinds[alias.key]
     last, province, unit_kind = end, alias.province, alias.unit_kind
     name = alias.name
+    said = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]
+    if kind.scope == "central" and said in _OF_NO_LEVEL:
+        return Found(i, end, said, None, None, kind.type, 0.8)
     regional = _regional(tokens, i, end, kind)
     if regional is not None:
         return regional

@@ -168,14 +168,19 @@ def _starts(
     comrades = {"dong": "chi", "d": "c", "ong": "", "ba": ""}
     tries: tuple[WordTrie[str], ...] = (heads, nouns, positions)
     firsts = units.union(
-        comrades, short, aliases.first_words, bodies.first_words, *(trie.first_words for trie in tries)
+        comrades,
+        short,
+        aliases.first_words,
+        bodies.first_words,
+        name_heads.first_words,
+        *(trie.first_words for trie in tries),
     )
     shorts = [trie.first_words for trie in short.values()]
     after_cac = nouns.first_words.union(*shorts, positions.first_words, heads.first_words, short, units, ("dong", "d"))
     starts: dict[str, Start] = {}
     for word in firsts:
         seconds = aliases.second_words(word).union(
-            bodies.second_words(word), *(trie.second_words(word) for trie in tries)
+            bodies.second_words(word), name_heads.second_words(word), *(trie.second_words(word) for trie in tries)
         )
         for head in (heads, positions):  # 'Thủ trưởng' + list, 'Giám đốc' + office: two words that are whole
             if head.has_single(word):
