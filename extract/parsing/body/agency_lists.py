@@ -16,8 +16,8 @@ from extract.parsing.body.vocabulary import vocabulary
 _BOUNDARY = re.compile(r"[;:()\n]|[.!?…](?=[\s”\"’)]|$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|gs|ts|ths|bs|đ/c|v\.v|st|p|q|tr)|\b\w)$")
 _JOINS = re.compile(
-    r"\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*(?:và|cùng|hoặc)|,|và|&|/|cùng|hoặc)?"
-    r"(?:\s+(?:các|cả|đồng chí|lãnh đạo|thủ trưởng|toàn thể|cùng))?\s*"
+    r"\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*(?:và|hoặc)|,|và|&|/|hoặc)?"
+    r"(?:\s+(?:các|cả|đồng chí|lãnh đạo|thủ trưởng|toàn thể))?\s*"
 )
 _APPOSITION = re.compile(
     r"\s*[-–(,]\s*(?:là\s)?(?:cơ quan|đơn vị)\s(?:thường trực|chủ trì|đầu mối)[^:;.]{0,80}?(?=[:;.),]|$)"

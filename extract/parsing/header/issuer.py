@@ -6,7 +6,7 @@ Belongs here: the printed issuing office and its canonical name ('Sở Y tế t�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.model import Province
@@ -160,6 +160,16 @@ def read_issuer(
     offices = _offices(head_lines(lines))
     if not offices:
         return None
+    own = offices[-1]
+    if len(offices) > 1 and folded_words(offices[-2].text) == "chu tich":  # 'CHỦ TỊCH / ỦY BAN NHÂN DÂN / TỈNH AN PHÚ'
+        body = _read_office([*offices[:-2], own], catalogue, place, on, context)
+        return replace(body, name=f"Chủ tịch {body.name}", key=None) if body else None
+    return _read_office(offices, catalogue, place, on, context)
+
+
+def _read_office(
+    offices: list[Line], catalogue: Catalogue, place: str | None, on: date | None, context: str
+) -> Issuer | None:
     own = offices[-1]
     superior = offices[-2].text if len(offices) > 1 else ""
     here = catalogue.province_named(place, on) if place else None
