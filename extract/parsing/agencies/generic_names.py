@@ -12,7 +12,7 @@ from extract.parsing.agencies.word_trie import joins
 
 _CONNECTORS = frozenset(("va", "cua", "cac", "thuoc", "cho", "ve", "tai", "-"))
 _OUTWARD = frozenset(("cua", "thuoc", "cho", "ve", "tai"))  # part of a name only before a capital
-_SHORT_HEADS = frozenset(("BV", "TT", "BQL", "BCĐ", "VNPT"))
+_SHORT_HEADS = frozenset(("BHXH", "BV", "TT", "BQL", "BCĐ", "VNPT"))
 _LOWER_RUN = 4  # 'nội địa', 'bệnh tật': syllables after a capital that still belong to the name
 _OF_PROJECTS = frozenset(("phat", "nong", "dan", "cong", "giao", "ha", "xay", "dau"))  # 'giao thông và nông nghiệp'
 _BUILDING = (
@@ -24,6 +24,7 @@ _BUILDING = (
 )  # their verbs alone would end it
 _CLOSERS = frozenset(("tinh", "huyen", "xa"))
 _NUMBERED = frozenset(("military", "central_vertical"))
+_OF_A_PLACE = frozenset(("agency", "school", "central_vertical"))
 _LEVEL = {"department": "province", "ministry": "central"}
 
 
@@ -76,9 +77,11 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
                 j + 1 >= len(tokens.keys) or not tokens.is_capital(j + 1) or _begins_office(tokens, j + 1, index)
             ):
                 break
-            if key.isdigit() and lower == 0:
+            if key.isdigit() and (lower == 0 or tokens.keys[j - 1] in ("so", "vuc")):  # 'Đội ... số 3', 'khu vực 5'
                 good = j + 1
                 capitals += j == head[0] and head[1][0].type in _NUMBERED  # 'Trung đoàn 82', 'Thuế cơ sở 4'
+        elif key in _CLOSERS and j == head[0] and j > i + 1 and head[1][0].type in _OF_A_PLACE:
+            good, capitals = j + 1, 1  # 'Bảo tàng tỉnh', 'Thống kê tỉnh'
         else:
             if _ends_name(tokens, j, index):
                 break

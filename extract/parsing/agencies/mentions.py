@@ -102,7 +102,7 @@ class _Walk:
         places = match_collective(self.tokens, at, self.index)
         if places is None or not places.name.startswith("UBND các "):
             return None
-        name = f"{known.name} {places.name.removeprefix('UBND ')}"
+        name = f"{known.name.removesuffix(' tỉnh')} {places.name.removeprefix('UBND ')}"
         return Found(known.first, places.last, name, None, known.level, "collective", known.confidence)
 
     def start(self, i: int) -> Start | None:

@@ -15,6 +15,7 @@ from extract.parsing.agencies.word_trie import joins
 
 Matcher = Callable[[int], Found | None]
 _LONGEST_PERSON = 5
+_PART_OF_WORDS = frozenset(("truong", "chanh"))
 
 
 def _comrade(tokens: Tokens, i: int) -> int:
@@ -33,21 +34,17 @@ def match_person(tokens: Tokens, i: int, index: NameIndex, office: Matcher) -> F
     if j >= len(tokens.keys):
         return None
     name_end = proper_name(tokens, j, (" ",)) if said_comrade else j
-    position = index.positions.longest(tokens, j)
-    if (
-        position is not None
-        and position[0] < len(tokens.keys)
-        and joins(tokens, position[0] - 1)
-        and "," not in tokens.gap(position[0] - 1)
-    ):
-        found = office(position[0])
+    for end, _ in index.positions.matches(tokens, j):  # 'Trưởng ban' + 'Dân tộc', else 'Trưởng' + 'Ban Dân tộc'
+        if end >= len(tokens.keys) or not joins(tokens, end - 1) or "," in tokens.gap(end - 1):
+            continue
+        if end == j + 1 and tokens.keys[j] in _PART_OF_WORDS and not tokens.is_capital(j):
+            continue  # 'tăng trưởng', 'tránh'
+        found = office(end)
         if found is not None and found.type not in ("person_role", "person"):
-            name = f"{tokens.text[tokens.starts[j] : tokens.ends[position[0] - 1]]} {found.name}"
-            end = found.last
-            if said_comrade or tokens.is_capital(j):
-                end = _with_name(tokens, end)
+            name = f"{tokens.text[tokens.starts[j] : tokens.ends[end - 1]]} {found.name}"
+            last = _with_name(tokens, found.last) if said_comrade or tokens.is_capital(j) else found.last
             kind = "collective" if found.type == "collective" else "person_role"
-            return Found(i, end, name, found.key, found.level, kind, found.confidence, found.province, found.unit_kind)
+            return Found(i, last, name, found.key, found.level, kind, found.confidence, found.province, found.unit_kind)
     if said_comrade and 2 <= name_end - j <= _LONGEST_PERSON:
         return Found(i, name_end, tokens.text[tokens.starts[j] : tokens.ends[name_end - 1]], None, None, "person")
     return None
