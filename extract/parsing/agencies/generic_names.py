@@ -70,6 +70,10 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
             lower = 0
             good = j = _compound_end(tokens, j, index) or j + 1
             continue
+        if tokens.word(j) == "số" and j + 1 < len(tokens.keys) and tokens.keys[j + 1].isdigit():  # 'Đội ... số 3'
+            good, lower = j + 2, 0
+            j += 2
+            continue
         if key in _OUTWARD and not (j + 1 < len(tokens.keys) and tokens.is_capital(j + 1)):
             break
         if key.isdigit() or key in _CONNECTORS:
@@ -77,7 +81,7 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
                 j + 1 >= len(tokens.keys) or not tokens.is_capital(j + 1) or _begins_office(tokens, j + 1, index)
             ):
                 break
-            if key.isdigit() and (lower == 0 or tokens.keys[j - 1] in ("so", "vuc")):  # 'Đội ... số 3', 'khu vực 5'
+            if key.isdigit() and (lower == 0 or tokens.keys[j - 1] == "vuc"):  # 'khu vực 5'
                 good = j + 1
                 capitals += j == head[0] and head[1][0].type in _NUMBERED  # 'Trung đoàn 82', 'Thuế cơ sở 4'
         elif key in _CLOSERS and j == head[0] and j > i + 1 and head[1][0].type in _OF_A_PLACE:

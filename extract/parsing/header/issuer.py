@@ -28,6 +28,7 @@ _BARE_OFFICES = frozenset(
      "ban xay dung dang", "van phong hdnd va ubnd", "thanh tra", "van phong dang uy")
 )  # fmt: skip
 _COMMITTEES = tuple(f"{unit} {body}" for unit in ("tinh", "thanh", "huyen", "thi", "quan") for body in ("uy", "doan"))
+_CHAIRED = ("chu tich uy ban nhan dan", "chu tich ubnd", "chu tich hoi dong nhan dan")
 _UNFINISHED = (" va", ",", "-", "–", " cua", " cac", " tinh", " thanh pho", " va phat trien")
 
 
@@ -161,6 +162,10 @@ def read_issuer(
     if not offices:
         return None
     own = offices[-1]
+    if folded_words(own.text).startswith(_CHAIRED):  # 'CHỦ TỊCH ỦY BAN NHÂN DÂN / TỈNH AN PHÚ'
+        title, rest = own.text[: len("CHỦ TỊCH")], own.text[len("CHỦ TỊCH") :].lstrip()
+        offices = [*offices[:-1], replace(own, text=title), replace(own, text=rest)]
+        own = offices[-1]
     if len(offices) > 1 and folded_words(offices[-2].text) == "chu tich":  # 'CHỦ TỊCH / ỦY BAN NHÂN DÂN / TỈNH AN PHÚ'
         body = _read_office([*offices[:-2], own], catalogue, place, on, context)
         return replace(body, name=f"Chủ tịch {body.name}", key=None) if body else None

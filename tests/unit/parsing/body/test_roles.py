@@ -80,6 +80,8 @@ COOPERATING = [
     ("Phối hợp với Sở Y tế nâng cấp hệ thống.", ["Sở Y tế"]),
     ("Sở Nội vụ chủ trì, phối hợp với các ngành; UBND các xã, phường tăng cường chỉ đạo.", ["các ngành", "UBND các xã, phường"]),
     ("Sở Nội vụ cùng với Sở Tài chính kiểm tra biên chế.", ["Sở Tài chính"]),
+    ("Sở Nội vụ cùng Sở Tài chính, Sở Y tế kiểm tra biên chế.", ["Sở Tài chính", "Sở Y tế"]),
+    ("Sở Nội vụ hoàn thiện quy chế phối hợp giữa Sở Y tế và Sở Xây dựng.", []),
 ]  # fmt: skip
 
 
