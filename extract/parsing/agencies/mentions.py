@@ -35,6 +35,17 @@ class _Walk:
         if start is None:
             return None
         known = match_known(self.tokens, i, self.index, self.catalogue) if start.known else None
+        if (
+            known is not None
+            and self.tokens.keys[i] == "ban"
+            and self.tokens.keys[known.last : known.last + 1]
+            in (
+                ["hdnd"],
+                ["hoi"],
+            )
+        ):  # 'Ban Dân tộc' + 'HĐND tỉnh' is the council's, not the province's
+            part = self.of_office(known)
+            known = replace(part, key=None) if part is not known else known
         best = known
         if known is not None and (everywhere := self.of_all_provinces(known)) is not None:
             return everywhere

@@ -20,6 +20,8 @@ SENTENCES: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("Phòng Cảnh sát giao thông - Công an tỉnh, Phòng Kinh tế Sở Công Thương",
      [("Phòng Cảnh sát giao thông - Công an tỉnh",) * 2, ("Phòng Kinh tế Sở Công Thương",) * 2]),
     ("Ban Pháp chế Hội đồng nhân dân tỉnh thẩm tra", [("Ban Pháp chế Hội đồng nhân dân tỉnh", "Ban Pháp chế HĐND tỉnh")]),
+    ("Ban Văn hóa - Xã hội, Ban Dân tộc HĐND tỉnh thẩm tra; Ban Dân tộc, Hội Nông dân tỉnh",
+     [("Ban Văn hóa - Xã hội",) * 2, ("Ban Dân tộc HĐND tỉnh",) * 2, ("Ban Dân tộc",) * 2, ("Hội Nông dân tỉnh",) * 2]),
     ("Chủ đầu tư, nhà thầu các công trình triển khai", [("Chủ đầu tư, nhà thầu", "chủ đầu tư, nhà thầu")]),
     ("Các thành viên Ban Chỉ huy Phòng thủ dân sự tỉnh xuống địa bàn",
      [("Các thành viên Ban Chỉ huy Phòng thủ dân sự tỉnh", "các thành viên Ban Chỉ huy Phòng thủ dân sự tỉnh")]),
