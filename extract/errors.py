@@ -103,7 +103,11 @@ class SecretDocument(DocumentError):
 
 
 class Forgotten(DocumentError):
-    code, stage, meaning = "forgotten", "pull", "A person had this paper removed from everything; only its sha256 is remembered."
+    code, stage, meaning = (
+        "forgotten",
+        "pull",
+        "A person had this paper removed from everything; only its sha256 is remembered.",
+    )
     remedy = "`chidao release SHA` lets it in again."
 
 

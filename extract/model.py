@@ -464,7 +464,9 @@ class Citation:
     issuer_source: str | None = None
     reading_confidence: float | None = None
     rule_confidence: float = 1.0
-    date_candidates: tuple[date, ...] = ()  # a date printed for a later number of the same list, which may hold for this one too
+    date_candidates: tuple[
+        date, ...
+    ] = ()  # a date printed for a later number of the same list, which may hold for this one too
 
 
 @dataclass(frozen=True, slots=True)

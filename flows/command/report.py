@@ -5,7 +5,10 @@ Belongs here: the words for people. Does not belong here: counting.
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections import Counter
+from pathlib import Path
 
 from flows.command.answer import plain, print_table, warn
 from flows.orchestration.summary import Summary
@@ -82,11 +85,17 @@ def _print_quarantine(summary: Summary) -> None:
 
 
 def _print_queries(summary: Summary) -> None:
-    home = plain(summary.home)
+    home, chidao = plain(summary.home), _own_name()
     print("Try:")
     print(
-        f'  chidao query --home {home} "SELECT last_day, agency, text FROM task WHERE last_day IS NOT NULL ORDER BY last_day LIMIT 10"'
+        f'  {chidao} query --home {home} "SELECT last_day, agency, text FROM task WHERE last_day IS NOT NULL ORDER BY last_day LIMIT 10"'
     )
     print(
-        f'  chidao query --home {home} "SELECT agency, count(*) AS tasks FROM task GROUP BY agency ORDER BY tasks DESC LIMIT 10"'
+        f'  {chidao} query --home {home} "SELECT agency, count(*) AS tasks FROM task GROUP BY agency ORDER BY tasks DESC LIMIT 10"'
     )
+
+
+def _own_name() -> str:
+    """How this command is called from here: by its name where it is on PATH, else by the path it was called by."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "chidao" and shutil.which("chidao") is None else "chidao"

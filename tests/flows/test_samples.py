@@ -22,7 +22,7 @@ from tests.flows.notices import chidao, published_digests
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = tomllib.loads((ROOT / "tests/renderer/notices/EXPECTED.toml").read_text("utf-8"))
-PAGES = ("docs/analysts.md",)
+PAGES = ("README.md", "docs/analysts.md")
 
 
 @pytest.fixture(scope="module")
