@@ -15,6 +15,7 @@ from tests.score.truth import all_truth
 from tests.score.understanding import Tally, score_notice
 
 DOCS = Path(__file__).parents[2] / "docs" / "accuracy.md"
+KEPT_FROM = "## First runs"
 
 
 def understanding(show_misses: bool) -> list[str]:
@@ -72,7 +73,13 @@ def main(argv: list[str] | None = None) -> int:
         lines += ["## Scans of the same notices (`make score ARGS=scanned`)", "", *table, ""]
     sys.stdout.write("\n".join(lines) + "\n")
     if args.write:
-        DOCS.write_text("# Accuracy\n\nMade by `make score ARGS=--write`.\n\n" + "\n".join(lines), "utf-8")
+        written = DOCS.read_text("utf-8") if DOCS.exists() else ""
+        kept = (
+            written[written.index(KEPT_FROM) :] if KEPT_FROM in written else ""
+        )  # what was measured once and cannot be again
+        DOCS.write_text(
+            "# Accuracy\n\nMade by `make score ARGS=--write`.\n\n" + "\n".join(lines) + "\n" + kept, "utf-8"
+        )
     return 0
 
 
