@@ -123,7 +123,7 @@ def read_signature(lines: list[Line], recognised: bool = False) -> Signature:
 
 
 def _name_with_specks(lines: list[Line], titles: list[Line]) -> tuple[Line | None, str | None]:
-    """The last line's capitalised words behind specks or letters of the seal: 'E»z Trịnh Văn Toàn', 'KIÊN Hà Văn Lam'."""
+    """The last line's capitalised words behind specks or letters of the seal: 'E»z Lâm Quốc Bình', 'KIÊN Hà Văn Lam'."""
     for line in reversed(lines):
         if line in titles or kinds_of.mostly_capitals(line.text):
             continue
