@@ -45,7 +45,7 @@ soak: setup-test
 
 # Pins with hashes for Python 3.11-3.13, naming no index: needs `uv` on PATH.
 lock:
-	@printf 'duckdb==1.5.5\n' | uv pip compile -q --universal --generate-hashes --python-version 3.11 --extra dev --extra second-engine \
+	@printf 'duckdb==1.5.5\n' | uv pip compile -q --universal --generate-hashes --python-version 3.11 --extra dev --extra second-engine --extra cluster \
 	  --no-emit-index-url --no-header --no-annotate -c - pyproject.toml -o requirements.lock
 
 clean:
