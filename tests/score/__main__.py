@@ -1,6 +1,6 @@
 """`python -m tests.score [understanding|reading|scanned] [--misses] [--write]`: the accuracy tables.
 
---write puts them into docs/accuracy.md. `scanned` takes minutes the first time and stands on its own: `--level light`, `--only 01,03`."""
+--write puts them into docs/accuracy.md. `scanned` takes minutes the first time and stands on its own: `--level light`. `--only 01,03`: these notices."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ DOCS = Path(__file__).parents[2] / "docs" / "accuracy.md"
 KEPT_FROM = "## First runs"
 
 
-def understanding(show_misses: bool) -> list[str]:
-    """The table of understanding on tests/gold, as Markdown lines."""
+def understanding(show_misses: bool, only: str = "") -> list[str]:
+    """The table of understanding on tests/gold, as Markdown lines; `only`: beginnings of the notices' names, separated by commas."""
     tally: Tally = {}
     misses: list[str] = []
-    notices = all_truth()
+    notices = [truth for truth in all_truth() if truth.stem.startswith(tuple(only.split(",")))]
     for truth in notices:
         made = extract_document(truth.text.encode(), f"{truth.stem}.txt", ReadSettings())
         score_notice(made.notice, truth, tally, misses)
@@ -58,12 +58,14 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--misses", action="store_true", help="list every miss")
     parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
     parser.add_argument("--level", action="append", choices=["clean", "light", "medium", "hard", "photocopy"])
-    parser.add_argument("--only", default="", help="scanned: parts of the notices' names, separated by commas")
+    parser.add_argument(
+        "--only", default="", help="parts (understanding: beginnings) of the notices' names, separated by commas"
+    )
     parser.add_argument("--any-reading", action="store_true", help="scanned: also readings kept by an earlier reader")
     args = parser.parse_args(argv)
     lines: list[str] = []
     if args.part in (None, "understanding"):
-        lines += ["## Understanding (`make score ARGS=understanding`)", "", *understanding(args.misses), ""]
+        lines += ["## Understanding (`make score ARGS=understanding`)", "", *understanding(args.misses, args.only), ""]
     if args.part in (None, "reading"):
         lines += ["## Reading (`make score ARGS=reading`)", "", *reading(), ""]
     if args.part == "scanned" or args.write:

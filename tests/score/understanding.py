@@ -48,6 +48,11 @@ def alike(a: str | None, b: str | None, ratio: float = 0.94) -> bool:
     return fold(a) == fold(b) or SequenceMatcher(None, fold(a), fold(b), autojunk=False).ratio() >= ratio
 
 
+def one_of(ours: str, true: str) -> bool:
+    """Whether a name is one of those that the truth leaves open: `canonical|as printed`."""
+    return any(alike(ours, name) for name in true.split("|"))
+
+
 def count(tally: Tally, measure: str, right: int, ours: int, true: int) -> None:
     row = tally.setdefault(measure, [0, 0, 0])
     for place, value in enumerate((right, ours, true)):
@@ -164,7 +169,7 @@ def _who_and_when(
         return list(dict.fromkeys(a.name for part in parts for a in part.agencies if a.role == role))
 
     if not (t.kind == "group" and not t.lead):  # whom a bare heading charges is nobody's question
-        match(tally, misses, where, "agency.lead", named("lead"), t.lead)
-        match(tally, misses, where, "agency.cooperating", named("cooperating"), t.cooperating)
+        match(tally, misses, where, "agency.lead", named("lead"), t.lead, one_of)
+        match(tally, misses, where, "agency.cooperating", named("cooperating"), t.cooperating, one_of)
     days = [(x.due_on or x.end_on) for part in parts for x in part.deadlines if x.kind in ("before", "by", "period")]
     match(tally, misses, where, "deadline", [day.isoformat() for day in days if day], t.deadlines)

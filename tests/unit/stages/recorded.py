@@ -16,13 +16,14 @@ from extract.model import ReadSettings
 from tests.score.truth import all_truth
 
 RECORD = Path(__file__).with_name("recorded.json")
+GOLDEN = "32"  # digested are the notices numbered below: one annotated later is to measure with, and must not look like a changed stage
 VERSIONS = {"read": "READ_VERSION", "clean": "CLEAN_VERSION", "parse": "PARSE_VERSION"}
 
 
 def golden_digests() -> dict[str, str]:
     """Stage → digest of its output on the hand-made golden notices (as text: no engine)."""
     digests = {stage: sha256() for stage in VERSIONS}
-    for truth in all_truth():
+    for truth in (t for t in all_truth() if t.stem < GOLDEN):
         made = stages.extract_document(truth.text.encode(), f"{truth.stem}.txt", ReadSettings())
         digests["read"].update(repr(made.reading).encode())
         digests["clean"].update(repr(made.clean).encode())
