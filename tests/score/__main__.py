@@ -1,6 +1,7 @@
 """`python -m tests.score [understanding|reading|scanned] [--misses] [--write]`: the accuracy tables.
 
---write puts them into docs/accuracy.md. `scanned` takes minutes the first time and stands on its own: `--level light`. `--only 01,03`: these notices."""
+--write puts them into docs/accuracy.md. `scanned` takes minutes the first time and stands on its own: `--level light`.
+--only 01,03: these notices."""
 
 from __future__ import annotations
 
