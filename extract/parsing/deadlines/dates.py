@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date
 
 from extract.parsing.deadlines.tokens import Token
 
@@ -47,6 +47,9 @@ class Point:
     day: int | None = None
     first_day: int | None = None  # of a range '15-20/7'
     part: str | None = None
+    span: tuple[int, int] | None = (
+        None  # days of a month, 'tuần đầu', 'nửa cuối'; up to 31: counted from its end, 32: to its end
+    )
     half: int | None = None
     first_unit: int | None = None  # of a run of months or quarters: 'quý III-IV/2025', 'tháng 7, 8/2025'
     repaired: bool = False
@@ -62,6 +65,10 @@ class Point:
                 low, high = {"first": (1, 10), "middle": (11, 20), "last": (21, length)}.get(
                     self.part or "", (1, length)
                 )
+                if self.span:
+                    low, high = self.span[0], min(self.span[1], length)
+                    if self.span[1] == 31:  # counted from the month's end
+                        low += length - 31
                 return date(year, self.first_unit or self.month, low), date(year, self.month, high)
             months = self._months()
             return date(year, months[0], 1), date(year, months[1], monthrange(year, months[1])[1])
@@ -197,10 +204,44 @@ def _run(tokens: Sequence[Token], i: int, first: int, most: int) -> tuple[int, i
     return (last, year, stop) if year else None
 
 
+_ORDINALS = {"nhat": 1, "mot": 1, "1": 1, "hai": 2, "2": 2, "ba": 3, "3": 3, "tu": 4, "4": 4}
+
+
+def _days_of_month(tokens: Sequence[Token], i: int) -> tuple[tuple[int, int], int] | None:
+    """'tuần đầu (của)', 'tuần thứ hai', 'nửa cuối', '10 ngày đầu' before a month: (first and last day, token behind)."""
+    text, after = text_at(tokens, i), text_at(tokens, i + 1)
+    found: tuple[int, int] | None = None
+    stop = i + 2
+    if text == "tuan" and after in ("dau", "cuoi"):
+        found = (1, 7) if after == "dau" else (25, 31)
+        stop += text_at(tokens, stop) in ("tien", "cung")
+    elif text == "tuan" and (after == "thu" or after in _ORDINALS):
+        stop += after == "thu"
+        week = _ORDINALS.get(text_at(tokens, stop - 1))
+        found = (7 * week - 6, 7 * week) if week else None
+    elif text == "nua" and after in ("dau", "cuoi"):
+        found = (1, 15) if after == "dau" else (16, 32)
+    elif after == "ngay" and text_at(tokens, i + 2) in ("dau", "cuoi"):
+        days = number_at(tokens, i, 2, 20)
+        stop = i + 3
+        if days:
+            found = (1, days) if text_at(tokens, i + 2) == "dau" else (32 - days, 31)
+    if found is None:
+        return None
+    stop += text_at(tokens, stop) in ("cua", "trong")
+    return (found, stop) if text_at(tokens, stop) == "thang" else None
+
+
 def match_period(tokens: Sequence[Token], i: int) -> Point | None:
     """A month, quarter, half-year or year, or a part of one, at token i: 'cuối tháng 7 năm 2021', 'Quý II/2025'."""
     start, part = i, None
     text = text_at(tokens, i)
+    if text in ("tuan", "nua") or text_at(tokens, i + 1) == "ngay":
+        days = _days_of_month(tokens, i)
+        inner = match_period(tokens, days[1]) if days else None
+        if days is None or inner is None or inner.precision != "month":
+            return None
+        return replace(inner, precision="third_of_month", span=days[0], first_unit=None)
     if text in _PARTS:
         part, i = _PARTS[text], i + 1
     elif text in _TEN_DAYS and text_at(tokens, i + 1) == "tuan" and text_at(tokens, i + 2) == "thang":
@@ -247,38 +288,6 @@ def match_period(tokens: Sequence[Token], i: int) -> Point | None:
         if year is not None:
             return Point(i + 3, "third_of_month" if part else "month", year, None, month, part=part)
     return None
-
-
-def match_time(tokens: Sequence[Token], i: int) -> tuple[time | None, int]:
-    """A time of day at token i: '17h00', '17 giờ 30 phút', '17:00', '10g'; (None, i) without one. 24h is 23:59."""
-    text = text_at(tokens, i)
-    if text in ("luc", "hoi"):
-        found, stop = match_time(tokens, i + 1)
-        return (found, stop) if found else (None, i)
-    for mark in "hg":
-        head, found_mark, tail = text.partition(mark)
-        if found_mark and head.isdigit() and len(head) <= 2 and (not tail or (tail.isdigit() and len(tail) == 2)):
-            return _clock(int(head), int(tail or 0), i, i + 1)
-    hour = number_at(tokens, i, 0, 24)
-    if hour is None or len(text) > 2:
-        return None, i
-    sign = text_at(tokens, i + 1)
-    if sign in ("gio", "h", "g"):
-        minute = number_at(tokens, i + 2, 0, 59)
-        if minute is None or len(tokens[i + 2].text) != 2 or text_at(tokens, i + 3) in ("/", "thang"):
-            return _clock(hour, 0, i, i + 2)
-        return _clock(hour, minute, i, i + 4 if text_at(tokens, i + 3) in ("phut", "'", "p", "’") else i + 3)
-    if sign == ":":
-        minute = number_at(tokens, i + 2, 0, 59)
-        if minute is not None and len(tokens[i + 2].text) == 2:
-            return _clock(hour, minute, i, i + 3)
-    return None, i
-
-
-def _clock(hour: int, minute: int, start: int, stop: int) -> tuple[time | None, int]:
-    if hour == 24 and minute == 0:
-        return time(23, 59), stop
-    return (time(hour, minute), stop) if hour < 24 and minute < 60 else (None, start)
 
 
 def match_point(tokens: Sequence[Token], i: int) -> Point | None:

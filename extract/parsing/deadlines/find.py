@@ -8,23 +8,26 @@ from datetime import date
 
 from extract.model import Deadline
 from extract.parsing.deadlines.clauses import clause_of, cut_clauses, quoted_spans
-from extract.parsing.deadlines.judging import sets_deadline, surroundings
+from extract.parsing.deadlines.judging import sets_deadline
 from extract.parsing.deadlines.matching import match_cell, match_phrases
-from extract.parsing.deadlines.phrases import Phrase, Span
+from extract.parsing.deadlines.points import Phrase, Span
 from extract.parsing.deadlines.resolving import Basis, Resolved, is_bygone, resolve_point, resolve_relative
+from extract.parsing.deadlines.surroundings import surroundings
 from extract.parsing.deadlines.tokens import Token, fold, tokenise
 from extract.parsing.deadlines.words import anywhere
 
 # What a limit has at least; it spares most paragraphs the folding and most clauses the grammar.
-_ANY = re.compile(r"[0-9]|[Tt]uần|[Tt]uan|[Hh][àằ]ng |[Mm]ỗi |[Kk]ỳ |hôm nay|[Tt]háng |cuối năm|[Qq]u[ýí] ")
+_ANY = re.compile(
+    r"[0-9]|[Tt]uần|[Tt]uan|[Hh][àằ]ng |[Mm]ỗi |[Kk]ỳ |hôm nay|[Tt]háng[ .,;)]|đầu tuần|cuối năm|[Qq]u[ýí] "
+)
 _ANCHOR = re.compile(
     r"[0-9][ ]?/[ ]?[0-9lo]|[0-9] ?[.-] ?[0-9]{1,2} ?[.-] ?[0-9]{4}|ngay [0-9]{1,2}-[0-9]|thang [0-9a-z]|quy [ivl1-4]|"
     r"nam (?:19|20|nay)|[0-9]\)? ?(?:ngay|tuan|thang|gio|nam)|[0-9][hg:][0-9 ]|[0-9] ?\(|"
-    r"(?:hang|moi) (?:ngay|tuan|thang|quy|nam)|dinh ky|tuan (?:nay|toi|sau)|trong tuan|hom nay|cuoi (?:nam|thang|quy)|"
+    r"(?:hang|moi) (?:ngay|tuan|thang|quy|nam)|dinh ky|tuan (?:nay|toi|sau)|trong tuan|hom nay|cuoi (?:nam|thang|quy|cung)|dau tuan|"
     r"(?:vong|han|sau|qua|gian) (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) "
 )
 # A limit has one of these before it or begins with it; without one near an anchor ('số 12/TB-UBND ngày 5/6/2021') there is none.
-_LEAD = re.compile(r"truoc|nhat|khong|den|toi|het|vao|trong|tu |sau|hang|moi|dinh|thu |xong|hoan|han|gian|tuan")
+_LEAD = re.compile(r"truoc|nhat|khong|den|toi|het|vao|trong|tu |sau|hang|moi|dinh|thu |xong|hoan|han|gian|tuan|sang")
 _LEAD_REACH = 72
 _CONFIDENCE = {
     "before": 0.98,
@@ -33,6 +36,7 @@ _CONFIDENCE = {
     "within": 0.93,
     "until": 0.92,
     "at": 0.88,
+    "postponed": 0.9,
     "range": 0.9,
     "relative": 0.9,
     "recurring": 0.93,

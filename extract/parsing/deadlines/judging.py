@@ -7,66 +7,11 @@ absence of everything that makes it an attribute ('hồ sơ nộp trước ngày
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
 
-from extract.parsing.deadlines.phrases import Phrase
-from extract.parsing.deadlines.tokens import Token
+from extract.parsing.deadlines.points import Phrase
+from extract.parsing.deadlines.surroundings import Surroundings
 from extract.parsing.deadlines.words import anywhere, at_start, ends_with, phrases_by_role
-
-_SEPARATORS = frozenset({",", ";", ":", "("})
-_RIGHT_WORDS = 14
-_LEFT_WORDS = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Lower-case words around a phrase: `left` from the clause's start, `segment` from the last separator, `right` behind it.
-
-    `past_left`, `past_right`: they tell what has already been done ('đã').
-    """
-
-    left: str
-    segment: str
-    right: str
-    own: str
-    past_left: bool
-    past_right: bool
-
-
-def surroundings(tokens: Sequence[Token], phrase: Phrase, text: str) -> Surroundings:
-    cut = phrase.first
-    lowest = max(0, phrase.first - _LEFT_WORDS)
-    while cut > lowest and tokens[cut - 1].text not in _SEPARATORS:
-        cut -= 1
-    segment = _words(tokens, cut, phrase.first, text)
-    right = _words(tokens, phrase.stop, phrase.stop + _RIGHT_WORDS, text)
-    return Surroundings(
-        left=_words(tokens, max(0, phrase.first - _LEFT_WORDS), phrase.first, text),
-        segment=segment,
-        right=right,
-        own=_words(tokens, phrase.first, phrase.stop, text),
-        past_left=_is_past(segment),
-        past_right="đã" in right.split(" "),
-    )
-
-
-def _words(tokens: Sequence[Token], first: int, stop: int, text: str) -> str:
-    return " ".join([text[t.start : t.end] for t in tokens[first:stop]]).lower()
-
-
-def _is_past(segment: str) -> bool:
-    """'đã' in the segment with no fresh order after it ('... đã được giao và báo cáo UBND tỉnh trước ngày ...')."""
-    words = segment.split(" ")
-    if "đã" not in words:
-        return False
-    last = len(words) - 1 - words[::-1].index("đã")
-    for k in range(last + 1, len(words)):
-        if words[k] in ("và", "để", "phải"):
-            tail = " ".join(words[k + 1 : k + 5])
-            if at_start("finish").match(tail) or at_start("submit").match(tail):
-                return False
-    return True
 
 
 def sets_deadline(phrase: Phrase, around: Surroundings) -> bool:
@@ -86,7 +31,7 @@ def sets_deadline(phrase: Phrase, around: Surroundings) -> bool:
     ):  # 'các dự án có thời hạn hoàn thành ...'
         return False
     if phrase.labelled:
-        return not anywhere("event_near").search(around.segment)
+        return not (anywhere("event_near").search(around.segment) or at_start("open_end").match(around.right))
     if at_start("right_block").match(around.right) or _opens_context(around):
         return False
     if anywhere("forecast").search(_last(around.segment, 8)):
@@ -110,6 +55,14 @@ def _last(words: str, count: int) -> str:
     return " ".join(words.split(" ")[-count:])
 
 
+_NO_CONTENT = re.compile(r"chậm tiến độ|(?:tổ|đoàn|nhóm|ban) công tác|công tác viên|đúng tiến độ")
+
+
+def _tells_content(words: str) -> bool:
+    """Whether the words name what a report is about: 'tình hình', 'tiến độ' (but not 'các dự án chậm tiến độ', 'Tổ công tác')."""
+    return bool(anywhere("report_content").search(_NO_CONTENT.sub(" ", words)))
+
+
 def _opens_context(around: Surroundings) -> bool:
     return bool(at_start("opener").match(around.left))
 
@@ -126,7 +79,7 @@ def _strong(phrase: Phrase, around: Surroundings) -> bool:
     """'trước', 'chậm nhất', 'không quá', 'trong ngày': a deadline unless it describes a thing."""
     if _attributive(around.segment) or anywhere("attribute_has").search(_last(around.segment, 8)):
         return False
-    if anywhere("event_near").search(_last(around.segment, 2)):
+    if anywhere("event_near").search(_last(around.segment, 2)) and not _LEAFLETS.search(around.segment):
         return False
     year_only = bool(phrase.spans) and phrase.spans[-1].point.precision == "year"
     if year_only and not (_ordered(around, "finish") or _ordered_later(around, "finish")):
@@ -134,6 +87,10 @@ def _strong(phrase: Phrase, around: Surroundings) -> bool:
     if not around.left:  # 'Trước ngày 01/7/2025, cả nước có ...'
         return _ordered_later(around, "finish", "submit", "organise")
     return True
+
+
+_LEAFLETS = re.compile(r"(?:tài liệu|hồ sơ|giấy mời|nội dung) (?:cuộc )?họp$")  # 'gửi tài liệu họp trước ngày ...'
+_FREE_NOUN = frozenset({"các", "những", "mọi", "cá", "nhân", "của", "với"})
 
 
 def _attributive(segment: str) -> bool:
@@ -145,8 +102,11 @@ def _attributive(segment: str) -> bool:
         rest = words[: -len(verb) - 1]
         for passive in (" được", " bị"):
             rest = rest.removesuffix(passive)
-        if any(rest.endswith(" " + noun) for noun in phrases_by_role()["attribute_noun"]):
+        noun = next((noun for noun in phrases_by_role()["attribute_noun"] if rest.endswith(" " + noun)), None)
+        if noun is not None:
             head = rest.split()
+            if noun == "tổ chức" and (len(head) < 3 or head[-3] not in _FREE_NOUN):
+                continue  # the verb: 'tổ chức ký kết trước ngày ...'
             return not any(w in head[-6:] for w in ("phải", "giao", "yêu"))
     return False
 
@@ -181,7 +141,8 @@ def _within(phrase: Phrase, around: Surroundings) -> bool:
     if anywhere("event").search(_last(around.segment, 4)) or anywhere("statistics").search(around.segment):
         return False
     if not around.segment or around.segment in ("ngay", "và ngay"):
-        return _ordered_later(around, "finish", "submit") and not anywhere("report_content").match(around.right)
+        ordered = _ordered_later(around, "finish", "submit") and not anywhere("report_content").match(around.right)
+        return ordered or (bool(around.left) and _closes_clause(around) and _whole_clause_ends_in(around))
     point = phrase.spans[-1].point
     if point.precision != "year" and anywhere("complete").search(around.segment):
         return True
@@ -202,7 +163,11 @@ def _within(phrase: Phrase, around: Surroundings) -> bool:
     if found is None:
         return _whole_clause_ends_in(around)
     between = around.segment[found.end() :]
-    return not anywhere("report_content").search(between)
+    return not _tells_content(between)
+
+
+def _closes_clause(around: Surroundings) -> bool:
+    return around.right[:1] in ("", ".", ";", ",") or bool(at_start("clause_end").match(around.right))
 
 
 def _whole_clause_ends_in(around: Surroundings) -> bool:
@@ -210,18 +175,23 @@ def _whole_clause_ends_in(around: Surroundings) -> bool:
 
     'trình cấp có thẩm quyền bổ sung vốn từ nguồn tăng thu, tiết kiệm chi trong tháng 5': not 'nhiệm vụ trong tháng 5'.
     """
-    if around.right[:1] not in ("", ".", ";", ",") and not at_start("clause_end").match(around.right):
+    if not _closes_clause(around):
         return False
     last = None
-    for role in ("finish", "submit", "single_result"):
+    for role in (
+        "finish",
+        "submit",
+        "single_result",
+        *(() if anywhere("standing").search(around.left) else ("occasion",)),
+    ):
         for match in anywhere(role).finditer(around.left):
             last = match if last is None or match.end() > last.end() else last
     if last is None or "đã" in around.left.split(" "):
         return False
     if ends_with("near_content", around.segment) or ends_with("near_content", around.left):
         return False
-    near = _last(around.left[last.end() :], 6)
-    return not any(anywhere(role).search(near) for role in ("report_content", "event", "statistics", "duty"))
+    near = _last(_NO_CONTENT.sub("công trình", around.left[last.end() :]), 6)
+    return not (_tells_content(near) or any(anywhere(role).search(near) for role in ("event", "statistics", "duty")))
 
 
 def _at(phrase: Phrase, around: Surroundings) -> bool:
@@ -248,8 +218,14 @@ def _bare(phrase: Phrase, around: Surroundings) -> bool:
     return not around.past_right
 
 
+def _postponed(phrase: Phrase, around: Surroundings) -> bool:
+    return _ordered(around, "extend") and not anywhere("term_of").search(around.segment)
+
+
 def _relative(phrase: Phrase, around: Surroundings) -> bool:
     if phrase.named:
+        if anywhere("event").search(_last(around.segment, 4)):
+            return False
         return _ordered(around, "finish", "submit") and not ends_with("near_content", around.segment)
     if not around.segment:
         return _ordered_later(around, "complete", "answer")
@@ -271,7 +247,7 @@ def _recurring(phrase: Phrase, around: Surroundings) -> bool:
     submits = _ordered(around, "submit", "finish") or _ordered_later(around, "submit")
     if dated:
         return submits
-    return "báo cáo" in around.segment or "báo cáo" in _last_words(around.right, 4)
+    return "báo cáo" in around.segment or "báo cáo" in _last_words(around.right, 8)
 
 
 _JUDGES = {
@@ -280,6 +256,7 @@ _JUDGES = {
     "until": _until,
     "within": _within,
     "at": _at,
+    "postponed": _postponed,
     "range": _range,
     "bare": _bare,
     "relative": _relative,

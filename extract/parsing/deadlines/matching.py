@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from extract.parsing.deadlines import phrases
 from extract.parsing.deadlines.dates import match_period, text_at
-from extract.parsing.deadlines.phrases import Phrase, Rule
+from extract.parsing.deadlines.points import Phrase, Rule, list_tail, range_end, timed_point
 from extract.parsing.deadlines.recurring import match_periodic, match_recurring
 from extract.parsing.deadlines.relative import match_after, match_inside, with_basis
 from extract.parsing.deadlines.tokens import Token
@@ -39,7 +39,8 @@ _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "thanh": (phrases.match_done,),
         "xong": (phrases.match_done,),
         "ngay": (match_recurring, phrases.match_bare_day),
-        "tuan": (lambda t, i: _named_period(t, i),),
+        "tuan": (lambda t, i: _named_period(t, i), phrases.match_done_week),
+        "sang": (phrases.match_postponed,),
         "han": (lambda t, i: _label(t, i),),
         "thoi": (lambda t, i: _label(t, i),),
         "hoan": (lambda t, i: _done_label(t, i),),
@@ -123,9 +124,11 @@ def _behind_label(tokens: Sequence[Token], i: int, first: int) -> Phrase | None:
     recurring = match_recurring(tokens, i)
     if recurring:
         return replace(recurring, first=first, labelled=True)
-    due_time, span = phrases.timed_point(tokens, i)
+    due_time, span = timed_point(tokens, i)
+    if span and (last := range_end(tokens, span)):
+        return Phrase("range", first, last.stop, (span, last), labelled=True)
     if span:
-        spans = phrases.list_tail(tokens, span)
+        spans = list_tail(tokens, span)
         return Phrase("by", first, spans[-1].stop, spans, due_time, labelled=True)
     if tokens and i < len(tokens) and tokens[i].number is not None:
         found = match_after(tokens, i - 1)
@@ -163,7 +166,9 @@ def _label(tokens: Sequence[Token], i: int) -> Phrase | None:
         if word in ("", ",", ";", ".", "(", ")"):
             return None
         if word == ":" or word == "la":
-            return _behind_label(tokens, j + 1, i) if named else None
+            if not named and not _sets_limit(tokens, j + 1):
+                return None
+            return _behind_label(tokens, j + 1, i)
         if word in ("hoan", "nop", "trinh", "xong", "gui", "ban", "bao") or (
             word == "thuc" and text_at(tokens, j + 1) == "hien"
         ):
@@ -183,6 +188,13 @@ def _label(tokens: Sequence[Token], i: int) -> Phrase | None:
         direct = direct and word in _OF_LABELS
         j += 1
     return None
+
+
+def _sets_limit(tokens: Sequence[Token], i: int) -> bool:
+    """'Thời gian: trong quý III/2025', 'Thời gian: xong trước 30/9': no time of an event, which has a place behind it."""
+    if text_at(tokens, i) not in ("truoc", "cham", "xong", "hoan", "trong"):
+        return False
+    return not any(text_at(tokens, k) == "dia" and text_at(tokens, k + 1) == "diem" for k in range(i, i + 20))
 
 
 def _done_label(tokens: Sequence[Token], i: int) -> Phrase | None:
@@ -217,15 +229,13 @@ def match_cell(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
     if found:
         return tuple(found)
     for i in range(len(tokens)):
-        due_time, span = phrases.timed_point(tokens, i)
+        due_time, span = timed_point(tokens, i)
         if span and text_at(tokens, i - 1) == "tu":
             return ()  # 'Từ tháng 7/2025' says no end
-        if span and text_at(tokens, span.stop) in ("-", "den"):
-            end_time, last = phrases.timed_point(tokens, span.stop + 1)
-            if last:
-                return (Phrase("range", i, last.stop, (span, last), end_time, labelled=True),)
+        if span and (last := range_end(tokens, span)):
+            return (Phrase("range", i, last.stop, (span, last), labelled=True),)
         if span:
-            spans = phrases.list_tail(tokens, span)
+            spans = list_tail(tokens, span)
             form = "by" if span.point.precision == "day" else "within"
             return (Phrase(form, i, spans[-1].stop, spans, due_time, labelled=True),)
         if match_period(tokens, i):

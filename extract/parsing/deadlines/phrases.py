@@ -7,44 +7,13 @@ Each rule reads forward a bounded number of tokens, so matching a clause is line
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import time
+from collections.abc import Sequence
+from dataclasses import replace
 
-from extract.parsing.deadlines.dates import Point, match_day, match_period, match_point, match_time, text_at
+from extract.parsing.deadlines.clock import match_time
+from extract.parsing.deadlines.dates import match_day, match_period, match_point, text_at
+from extract.parsing.deadlines.points import Phrase, Span, pointed, timed_point
 from extract.parsing.deadlines.tokens import Token
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A point with the tokens it stands on."""
-
-    point: Point
-    first: int
-    stop: int
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Tokens first..stop. form: before | by | until | within | at | range | bare | relative | recurring | date.
-
-    `labelled`: it stands behind a label ('Thời hạn hoàn thành:'). `spans`: for a range first and last, else one a deadline.
-    """
-
-    form: str
-    first: int
-    stop: int
-    spans: tuple[Span, ...] = ()
-    due_time: time | None = None
-    labelled: bool = False
-    amount: int = 0
-    unit: str = ""  # ngay | ngay_lam_viec | gio | tuan | thang | nam
-    basis: str = ""  # folded words after 'kể từ'
-    recurrence: str | None = None
-    named: str = ""  # a period without number: 'tuần tới', 'tháng này'
-
-
-Rule = Callable[[Sequence[Token], int], "Phrase | None"]
 
 _SKIP_BEFORE = frozenset(
     {
@@ -77,66 +46,40 @@ def _skip(tokens: Sequence[Token], i: int, words: frozenset[str]) -> int:
     return i
 
 
-def timed_point(tokens: Sequence[Token], i: int) -> tuple[time | None, Span | None]:
-    """[time] [',' | 'cùng'] point at token i."""
-    due_time, j = match_time(tokens, i)
-    j += due_time is not None and text_at(tokens, j) in ("'", "’")  # 17h00'
-    if due_time and text_at(tokens, j) in (",", "-", "cua", "sang", "trua", "chieu", "toi"):
-        j += 1
-    point = match_point(tokens, j)
-    if point is None and due_time is not None:
-        return match_late_time(tokens, i)
-    return (due_time, Span(point, j, point.stop)) if point else (None, None)
-
-
-def match_late_time(tokens: Sequence[Token], i: int) -> tuple[time | None, Span | None]:
-    """Nothing but a time was found before the date: give the date without it, so that no date is lost."""
-    point = match_point(tokens, i)
-    return None, Span(point, i, point.stop) if point else None
-
-
-def list_tail(tokens: Sequence[Token], span: Span) -> tuple[Span, ...]:
-    """More days behind a first one: ', 20/6', 'và 20/6', 'và ngày 20/6'. A year printed last holds for all before it."""
-    spans = [span]
-    for _ in range(11):
-        j = spans[-1].stop
-        sign = text_at(tokens, j)
-        if sign not in (",", "va", "hoac") or span.point.day is None:
-            break
-        after = text_at(tokens, j + 1)
-        if sign == "," and not after[:1].isdigit():
-            break
-        k = j + 2 if sign == "va" and after == "truoc" else j + 1
-        point = match_day(tokens, k)
-        if point is None:
-            break
-        spans.append(Span(point, k, point.stop))
-    year = spans[-1].point.year
-    if year is not None:
-        spans = [s if s.point.year else replace(s, point=replace(s.point, year=year)) for s in spans]
-    return tuple(spans)
-
-
-def _pointed(tokens: Sequence[Token], form: str, first: int, i: int) -> Phrase | None:
-    due_time, span = timed_point(tokens, i)
-    if span is None:
-        return None
-    spans = list_tail(tokens, span) if form in ("before", "by") else (span,)
-    return Phrase(form, first, spans[-1].stop, spans, due_time)
-
-
 def match_before(tokens: Sequence[Token], i: int) -> Phrase | None:
     """'trước [thời điểm] [17h00] [ngày] 20/7[/2021]'; 'trước 17h00 cùng ngày' takes the day named last before it."""
     j = _skip(tokens, i + 1, _SKIP_BEFORE)
-    found = _pointed(tokens, "before", i, j)
+    found = pointed(tokens, "before", i, j) or _before_occasion(tokens, i)
     if found:
         return found
+    if text_at(tokens, j) == "khi" and text_at(tokens, j + 1) == "ket" and text_at(tokens, j + 2) == "thuc":
+        return pointed(tokens, "until", i, j + 3)  # 'trước khi kết thúc năm 2025': its last day is in time
     due_time, after = match_time(tokens, j)
     if due_time and text_at(tokens, after) == "cung" and text_at(tokens, after + 1) == "ngay":
         for k in range(i - 1, max(-1, i - 60), -1):
             day = match_day(tokens, k)
             if day:
                 return Phrase("before", i, after + 2, (Span(day, after, after + 2),), due_time)
+    return None
+
+
+_OCCASIONS = frozenset({"khai", "quoc", "bau", "le", "tet", "dai", "to", "dip", "ky", "ngay", "nam", "khoi", "khanh"})
+_LONGEST_OCCASION = 8  # tokens: 'ngày khai giảng năm học mới', 'ngày bầu cử đại biểu Quốc hội khóa XVI'
+
+
+def _before_occasion(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'trước ngày khai giảng (05/9/2025)', 'trước dịp Quốc khánh 02/9': the day of a feast that everybody knows, printed behind it."""
+    j = i + 1 + (text_at(tokens, i + 1) in ("ngay", "dip", "le"))
+    if text_at(tokens, j) not in _OCCASIONS:
+        return None
+    for k in range(j + 1, j + 1 + _LONGEST_OCCASION):
+        opened = text_at(tokens, k) == "("
+        day = match_day(tokens, k + opened)
+        if day:
+            stop = day.stop + (opened and text_at(tokens, day.stop) == ")")
+            return Phrase("before", i, stop, (Span(day, k, stop),))
+        if not text_at(tokens, k).isalpha():
+            return None
     return None
 
 
@@ -153,7 +96,7 @@ def match_latest(tokens: Sequence[Token], i: int) -> Phrase | None:
         if text == "truoc":
             found = match_before(tokens, j)
             return replace(found, first=i) if found else None
-        found = _pointed(tokens, "by", i, j)
+        found = pointed(tokens, "by", i, j)
         if found:
             return found
         if text not in _SKIP_BY:
@@ -166,15 +109,15 @@ def match_not_later(tokens: Sequence[Token], i: int) -> Phrase | None:
     """'không quá ngày 15/7', 'không muộn hơn ngày', 'không chậm hơn'."""
     text, after = text_at(tokens, i + 1), text_at(tokens, i + 2)
     if text == "qua":
-        return _pointed(tokens, "by", i, i + 2)
+        return pointed(tokens, "by", i, i + 2)
     if text in ("muon", "cham", "tre") and after in ("hon", "qua"):
-        return _pointed(tokens, "by", i, i + 3)
+        return pointed(tokens, "by", i, i + 3)
     return None
 
 
 def match_over(tokens: Sequence[Token], i: int) -> Phrase | None:
     """'không để người dân ở tạm quá ngày 30/9', 'không kéo dài quá tháng 10': a last day behind an order not to go over it."""
-    found = _pointed(tokens, "by", i, i + 1)
+    found = pointed(tokens, "by", i, i + 1)
     if found is None:
         return None
     for k in range(i - 1, max(-1, i - 16), -1):
@@ -195,12 +138,12 @@ def match_until(tokens: Sequence[Token], i: int) -> Phrase | None:
         j += 2
     if text_at(tokens, j) in ("het", "ngay") and match_point(tokens, j) is None:
         j += 1
-    return _pointed(tokens, "until", i, j)
+    return pointed(tokens, "until", i, j)
 
 
 def match_at(tokens: Sequence[Token], i: int) -> Phrase | None:
     """'vào (dịp|khoảng) cuối tháng 7 năm 2021', 'vào ngày 19/8'."""
-    return _pointed(tokens, "at", i, _skip(tokens, i + 1, frozenset({"dip", "khoang", "hoi", "luc"})))
+    return pointed(tokens, "at", i, _skip(tokens, i + 1, frozenset({"dip", "khoang", "hoi", "luc"})))
 
 
 def match_range(tokens: Sequence[Token], i: int) -> Phrase | None:
@@ -232,6 +175,17 @@ def match_range(tokens: Sequence[Token], i: int) -> Phrase | None:
     return Phrase("range", i, span.stop, (start, span), due_time)
 
 
+def match_postponed(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'lùi thời hạn trình Đề án sang tháng 10/2025'; `judging` asks for the words that put off."""
+    return pointed(tokens, "postponed", i, i + 1)
+
+
+def match_done_week(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'trình UBND tỉnh tuần đầu tháng 9' without a leading word."""
+    period = match_period(tokens, i)
+    return Phrase("within", i, period.stop, (Span(period, i, period.stop),)) if period else None
+
+
 _NAMED = frozenset({"nay", "toi", "sau"})
 
 
@@ -251,9 +205,9 @@ def match_within(tokens: Sequence[Token], i: int) -> Phrase | None:
         if after in (",", ".", ";", ")", "") and text_at(tokens, j) == "tuan":
             return Phrase("relative", i, j + 1, named="tuan nay", unit="tuan")
         return None
-    day = match_day(tokens, j)
-    if day:
-        return Phrase("within", i, day.stop, (Span(day, j, day.stop),))
+    day = None if match_period(tokens, j) else timed_point(tokens, j)[1]
+    if day and day.point.day:
+        return Phrase("within", i, day.stop, (day,))
     period = match_period(tokens, j)
     if period is None:
         return None
@@ -272,7 +226,7 @@ def match_done(tokens: Sequence[Token], i: int) -> Phrase | None:
     """A bare date or period straight behind 'hoàn thành' or 'xong': 'hoàn thành quý III/2025', 'xong ngày 15/7'."""
     if text_at(tokens, i) == "thanh" and text_at(tokens, i - 1) != "hoan":
         return None
-    return _pointed(tokens, "bare", i + 1, i + 1)
+    return pointed(tokens, "bare", i + 1, i + 1)
 
 
 def match_bare_day(tokens: Sequence[Token], i: int) -> Phrase | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from extract.parsing.deadlines.dates import Point, match_day, match_time, number_at, text_at
-from extract.parsing.deadlines.phrases import Phrase
+from extract.parsing.deadlines.clock import match_time
+from extract.parsing.deadlines.dates import Point, match_day, number_at, text_at
+from extract.parsing.deadlines.points import Phrase
 from extract.parsing.deadlines.tokens import Token
 
 _EVERY = frozenset({"hang", "moi"})
@@ -61,6 +62,8 @@ def _of_period(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
         return unit, stop
     if text_at(tokens, j) == "thang":
         words = [text_at(tokens, j + k) for k in range(1, 5)]
+        if words[0] in ("cuoi", "dau") and words[1] in ("tien", "cung"):  # 'tháng đầu tiên của quý sau'
+            words, j = [words[0], *words[2:], ""], j + 1
         if words[0] in ("cuoi", "dau") and words[1] in ("quy", "moi", "cua"):
             extra = 2 if words[1] == "quy" else 3
             stop = j + 1 + extra + (text_at(tokens, j + 1 + extra) in _EVERY)
@@ -99,10 +102,16 @@ def match_recurring(tokens: Sequence[Token], i: int) -> Phrase | None:
         weekday, after = _weekday_behind(tokens, stop)
         if weekday:
             return Phrase("recurring", i, after, due_time=due_time, recurrence=f"FREQ=WEEKLY;BYDAY={weekday}")
+    if unit in ("thang", "quy"):
+        dated = _dated_behind(tokens, i, stop, unit)
+        if dated:
+            return dated
     if unit:
         return Phrase("recurring", i, stop, due_time=due_time, recurrence=f"FREQ={_FREQUENCY[unit]}")
     if text_at(tokens, j) == "thu" and text_at(tokens, j + 1) in _WEEKDAY:
         unit, stop = _every(tokens, j + 2)
+        if text_at(tokens, j + 2) == "dau" and text_at(tokens, j + 3) == "tuan":
+            unit, stop = "tuan", j + 4
         if unit == "tuan":
             return Phrase(
                 "recurring",
@@ -118,6 +127,22 @@ def match_recurring(tokens: Sequence[Token], i: int) -> Phrase | None:
         if rule:
             return Phrase("recurring", i, stop, due_time=due_time, recurrence=rule)
     return _yearly(tokens, i, j, due_time)
+
+
+def _dated_behind(tokens: Sequence[Token], first: int, i: int, unit: str) -> Phrase | None:
+    """'hằng tháng, trước ngày 28', 'hằng quý (trước ngày 20 của tháng cuối quý)': the day behind the frequency at token i."""
+    j = i + (text_at(tokens, i) in (",", "("))
+    if text_at(tokens, j) not in ("truoc", "vao", "cham"):
+        return None
+    j += 1 + (text_at(tokens, j + 1) == "nhat")
+    if match_day(tokens, j) is not None:
+        return None
+    days, stop = _days(tokens, j)
+    if not days:
+        return None
+    named, after = _of_period(tokens, stop)
+    rule = _rule(named or unit, days)
+    return Phrase("recurring", first, after if named else stop, recurrence=rule) if rule else None
 
 
 def _yearly(tokens: Sequence[Token], i: int, j: int, due_time: time | None) -> Phrase | None:

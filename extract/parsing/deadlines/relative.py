@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.parsing.deadlines.dates import number_at, text_at
-from extract.parsing.deadlines.phrases import Phrase
+from extract.parsing.deadlines.points import Phrase
 from extract.parsing.deadlines.tokens import Token
 
 _UNITS = frozenset({"ngay", "tuan", "thang", "gio", "nam"})
-_STOPS = frozenset({",", ";", ".", ":", ")", "("})
+_STOPS = frozenset({",", ";", ".", ":", ")", "(", "phai"})
 _WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _INSIDE = {"vong": 1, "thoi": 2, "khoang": 1}  # 'trong vòng', 'trong thời hạn', 'trong thời gian'
 

@@ -12,7 +12,7 @@ from datetime import date, time, timedelta
 
 from extract.parsing.calendar import add_working_days
 from extract.parsing.deadlines.dates import Point
-from extract.parsing.deadlines.phrases import Phrase
+from extract.parsing.deadlines.points import Phrase
 
 _BACK = timedelta(days=60)
 
@@ -114,7 +114,7 @@ def _kind(phrase: Phrase, point: Point) -> str:
         return "before"
     if point.precision == "day" and point.first_day is None:
         return "by"
-    return "by" if phrase.form in ("until",) else "period"
+    return "by" if phrase.form in ("until", "postponed") else "period"
 
 
 def is_bygone(resolved: Resolved, basis: Basis) -> bool:
