@@ -33,7 +33,7 @@ class SqlRule:
     lower: float | None = None
     upper: float | None = None
     least_rows: int = 0
-    profiles: tuple[str, ...] = ("nightly", "backfill", "rerun")
+    profiles: tuple[str, ...] = ("nightly", "intraday", "backfill", "rerun")
 
 
 @dataclass(frozen=True, slots=True)

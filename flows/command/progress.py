@@ -34,8 +34,8 @@ def watching(home: Home, run_id: str, *, quiet: bool) -> Iterator[None]:
             ledger = Ledger(home.ledger_path)
             while not stop.wait(_LOOK_SECONDS):
                 with suppress(Exception):  # a bar that cannot be drawn must not end a run
-                    row = next((row for row in ledger.runs(1) if row.run_id == run_id), None)
-                    if row is None:
+                    row = next(iter(ledger.runs(1)), None)  # a backfill's rounds are runs, each with its own name
+                    if row is None or row.run_id < run_id:
                         continue
                     step = "reading" if row.read < row.arrived else "checking" if row.read else "fetching"
                     bar.update(shown, description=step, total=max(row.arrived, row.read) or None, completed=row.read)

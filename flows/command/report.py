@@ -28,6 +28,7 @@ def print_report(summary: Summary) -> None:
         )
     else:
         print("Read: 0 documents, 0 pages read again.")
+    _print_rounds(summary)
     for source in summary.sources:
         if source["growing"] or source["vanished"]:
             left = source["growing"] + source["vanished"]
@@ -50,6 +51,16 @@ def print_report(summary: Summary) -> None:
 
 def _again(summary: Summary) -> int:
     return sum(source["again"] + source["unchanged"] for source in summary.sources)
+
+
+def _print_rounds(summary: Summary) -> None:
+    print_table(
+        ("round", "outcome", "documents", "seconds", "ended"),
+        [
+            (row["run_id"], row["outcome"], row["documents"], round(sum(row["seconds"].values())), row["ended_at"])
+            for row in summary.rounds[-_SHOWN:]
+        ],
+    )
 
 
 def _print_block(summary: Summary) -> None:

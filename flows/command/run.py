@@ -6,6 +6,7 @@ Does not belong here: the flow (flows.orchestration). Where nothing is new, noth
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from typing import Any
 
@@ -23,6 +24,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "sources", nargs="*", metavar="SOURCE", help="a folder, a file, or a source's name in chidao.toml"
     )
     parser.add_argument(
+        "--backfill",
+        action="store_true",
+        help="years of papers: publish every so often ([backfill] in chidao.toml), give way to the nights, go on after a stop",
+    )
+    parser.add_argument("--newest-first", action="store_true", help="with --backfill: the youngest files first")
+    parser.add_argument("--until", metavar="HH:MM", help="with --backfill: begin nothing that would take longer")
+    parser.add_argument("--limit", type=int, metavar="N", help="with --backfill: read so many documents this time")
+    parser.add_argument(
         "--shadow",
         action="store_true",
         help="only show what new rules, engines and settings would change in what was read; publish and record nothing",
@@ -34,6 +43,8 @@ def perform(given: argparse.Namespace) -> int:
         from flows.command.shadow import perform_shadow
 
         return perform_shadow(given)
+    if not given.backfill and (given.newest_first or given.until or given.limit is not None):
+        raise UsageError("--newest-first, --until and --limit belong to --backfill")
     from flows.orchestration.home_lock import hold_home
     from flows.orchestration.run import Run, new_run_id, sources_of
 
@@ -43,6 +54,8 @@ def perform(given: argparse.Namespace) -> int:
         raise UsageError(
             "no source is named", remedy="Name a folder, or write [sources.NAME] into chidao.toml (`chidao init`)."
         )
+    if given.backfill:
+        return report(given, start_flow(given, run, "backfill", _backfill(given)))
     with hold_home(run.home, run.run_id):
         unchanged = _unchanged(run, sources)
         if unchanged is not None and _settled(run):
@@ -50,6 +63,16 @@ def perform(given: argparse.Namespace) -> int:
         else:
             summary = start_flow(given, run, "nightly", {"sources": list(given.sources)})
     return report(given, summary)
+
+
+def _backfill(given: argparse.Namespace) -> dict[str, Any]:
+    """The flow's parameters. Raises UsageError before anything is started."""
+    if given.limit is not None and given.limit < 1:
+        raise UsageError("--limit is at least 1")
+    if given.until is not None and not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", given.until):
+        raise UsageError(f"--until {given.until!r} is no time of the day", remedy="Write it like 06:00.")
+    chosen = {"newest_first": given.newest_first, "until": given.until, "limit": given.limit}
+    return {"sources": list(given.sources)} | chosen
 
 
 def start_flow(given: argparse.Namespace, run: Any, name: str, parameters: dict[str, Any]) -> Any:

@@ -54,6 +54,14 @@ class ReadingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class BackfillSettings:
+    """How often `chidao run --backfill` publishes: whichever comes first."""
+
+    every_documents: int = 500
+    every_minutes: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
 class PublishingSettings:
     keep: int = 14  # published versions that are kept
     full_rebuild_nights: int = 30
@@ -76,6 +84,7 @@ class Settings:
     sources: tuple[SourceSettings, ...] = ()
     limits: ReadSettings = field(default_factory=ReadSettings)
     reading: ReadingSettings = ReadingSettings()
+    backfill: BackfillSettings = BackfillSettings()
     thresholds: Mapping[str, float] = field(
         default_factory=dict
     )  # [gate.thresholds]: rule → bound, as quality/rules says
@@ -106,6 +115,7 @@ def _settings(home: Path, place: Place, tables: dict[str, Any]) -> Settings:
         "office": OfficeSettings,
         "limits": ReadSettings,
         "reading": ReadingSettings,
+        "backfill": BackfillSettings,
         "publishing": PublishingSettings,
         "contacts": ContactSettings,
     }
@@ -166,6 +176,9 @@ def _check_values(settings: Settings, place: Place) -> None:
         ZoneInfo(settings.office.time_zone)
     except (ZoneInfoNotFoundError, ValueError):
         raise place.fault("office", "time_zone", f"names no time zone: {settings.office.time_zone!r}") from None
+    for key in ("every_documents", "every_minutes"):
+        if getattr(settings.backfill, key) <= 0:
+            raise place.fault("backfill", key, "is greater than 0")
     if settings.publishing.keep < 1:
         raise place.fault("publishing", "keep", "is at least 1")
     if settings.reading.processes < 0:

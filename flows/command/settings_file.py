@@ -114,6 +114,12 @@ _REST = """\
 # Số lần thử trong một lần chạy khi lỗi tạm thời. / Attempts in one run where a fault may pass.
 # attempts = 2
 
+# Chạy bù văn bản cũ (chidao run --backfill): công bố sau bấy nhiêu văn bản hoặc bấy nhiêu phút, tùy cái nào đến trước.
+# A backfill publishes after so many documents or so many minutes, whichever comes first.
+[backfill]
+# every_documents = 500
+# every_minutes = 10.0
+
 # Ngưỡng kiểm tra chất lượng trước khi công bố. / Thresholds of the checks before publishing.
 # Tên ngưỡng là tên của phép đo trong quality/rules/sql_rules.toml. / A key is the name of a measure there.
 [gate.thresholds]

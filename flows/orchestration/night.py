@@ -1,4 +1,4 @@
-"""The way of one run from its work list to its account; `nightly` and `rerun` differ only in what they put on the list.
+"""The way of one run from its work list to its account; the flows differ only in what they put on the list and how they gather it.
 
 Belongs here: the order of the steps, and that the account is told whatever happens. Does not belong here: a step's work.
 """
@@ -33,6 +33,7 @@ from warehouse.ledger import Ledger
 from warehouse.publish import Accept
 
 WorkList = Callable[[Run], Sequence[Task]]
+Gather = Callable[[Run, Summary, AuditProcess], None]  # pulls and reads; tells it in the summary
 
 
 def carry_out(
@@ -45,19 +46,34 @@ def carry_out(
     accept: Accept | None = None,
 ) -> State[Any]:
     """All steps; returns Prefect's final state. Quarantined documents do not make a run fail; a block is Failed, named Blocked."""
-    summary = Summary(run.run_id, str(run.home.root))
+
+    def gather(run: Run, summary: Summary, gate: AuditProcess) -> None:
+        pull_and_read(run, summary, gate, sources, work_list, processes)
+
+    return final_state(one_round(run, gather, profile=profile, accept=accept))
+
+
+def one_round(run: Run, gather: Gather, *, profile: str, accept: Accept | None = None) -> Summary:
+    """Gather, load, audit, publish, account. Raises what ended it, after the account was told as far as it goes."""
+    summary = Summary(run.run_id, str(run.home.root), profile=profile)
     ledger = Ledger(run.home.ledger_path)
     ledger.start_run(run.run_id, utc_now())
     ledger.close()
     write_status(run, None)
     try:
         with AuditProcess(run.home) as gate:
-            _steps(run, sources, work_list, summary, gate, profile, processes, accept)
+            gather(run, summary, gate)
+            _judge_and_publish(run, summary, gate, profile, accept)
     except BaseException as fault:
         summary.message = str(fault) or type(fault).__name__
         _tell(run, summary, failed=True)
         raise
     _tell(run, summary, failed=False)
+    return summary
+
+
+def final_state(summary: Summary) -> State[Any]:
+    """What Prefect is told of it."""
     if summary.outcome == "blocked":
         checks = ", ".join(summary.blocked_by)
         return Failed(name="Blocked", message=f"{summary.message} Checks: {checks}. Next: {next_command(summary)}")
@@ -70,16 +86,15 @@ def next_command(summary: Summary) -> str:
     return f"chidao status --home {summary.home}, then: chidao publish --accept {check} --reason TEXT --home {summary.home}"
 
 
-def _steps(
+def pull_and_read(
     run: Run,
-    sources: Sequence[SourceSettings],
-    work_list: WorkList,
     summary: Summary,
     gate: AuditProcess,
-    profile: str,
+    sources: Sequence[SourceSettings],
+    work_list: WorkList,
     processes: int,
-    accept: Accept | None,
 ) -> None:
+    """All that the sources offer, then all of the work list."""
     home, run_id = str(run.home.root), run.run_id
     with _timed(summary, "pull"):
         for source, future in [(source, tasks.pull.submit(home, run_id, source)) for source in sources]:
@@ -93,7 +108,13 @@ def _steps(
     if work or waiting(run) or sheets_wait(run):
         gate.start()  # its slow imports go on while reading does
     with _timed(summary, "read"):
-        summary.read = asdict(_read(run, batches(work, run.settings.reading.batch_seconds, processes), processes))
+        summary.read = asdict(
+            read_batches(run, batches(work, run.settings.reading.batch_seconds, processes), processes)
+        )
+
+
+def _judge_and_publish(run: Run, summary: Summary, gate: AuditProcess, profile: str, accept: Accept | None) -> None:
+    home, run_id = str(run.home.root), run.run_id
     with _timed(summary, "load"):
         summary.sheets = tasks.take_up(home, run_id)
         summary.load = tasks.load(home, run_id)
@@ -109,11 +130,15 @@ def _steps(
     summary.tell()
 
 
-def _read(run: Run, groups: Sequence[tuple[str, ...]], processes: int) -> ReadCounts:
-    """As many batches at a time as there are to be reading processes: each task drives one child."""
+def read_batches(
+    run: Run, groups: Sequence[tuple[str, ...]], processes: int, *, stop: Callable[[], bool] = lambda: False
+) -> ReadCounts:
+    """As many batches at a time as there are to be reading processes: each task drives one child. After `stop` none is begun."""
     counts = ReadCounts()
     running: list[PrefectFuture[Any]] = []
     for group in groups:
+        if stop():
+            break
         if len(running) >= processes:
             done = next(as_completed(running))
             running.remove(done)

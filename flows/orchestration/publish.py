@@ -10,6 +10,7 @@ from typing import Any
 
 from extract.model import Verdict
 from flows.orchestration.run import Run
+from flows.orchestration.summary import read_summary
 from warehouse.ledger import Ledger
 from warehouse.publish import Accept, PublishResult, publish, publish_account
 
@@ -30,10 +31,15 @@ def recent_arrivals(run: Run, nights: int) -> tuple[int, ...]:
     """New notices of the last published runs, newest last."""
     ledger = Ledger(run.home.ledger_path)
     try:
-        rows = [row.arrived for row in ledger.runs(200) if row.outcome == "published" and row.run_id != run.run_id]
+        runs = [row for row in ledger.runs(200) if row.outcome == "published" and row.run_id != run.run_id]
     finally:
         ledger.close()
-    return tuple(reversed(rows[:nights]))
+    rows: list[int] = []
+    for row in runs:
+        summary = read_summary(run.home, row.run_id) if len(rows) < nights else None
+        if summary is not None and summary.profile == "nightly":  # a backfill's day says nothing about a usual night
+            rows.append(row.arrived)
+    return tuple(reversed(rows))
 
 
 def _published_runs(run: Run) -> int:

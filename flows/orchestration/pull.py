@@ -6,13 +6,14 @@ Nothing is marked as seen that does not lie in the archive. A hostile file is op
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.errors import DocumentError, FileTooLarge, VanishedFile
 from extract.model import Failure, Source
 from flows.command.answer import plain
 from flows.command.settings import SourceSettings
+from flows.orchestration.backlog import open_backlog
 from flows.orchestration.children import ReadingChild
 from flows.orchestration.reading_child import Job, identify
 from flows.orchestration.run import Run, utc_now
@@ -25,7 +26,9 @@ _IDENTIFY_SECONDS = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """Counts of one source. `arrived`: new documents; `again`: files whose content was known; `unchanged`: not fetched at all."""
+    """Counts of one source. `arrived`: new documents; `again`: files whose content was known; `unchanged`: not fetched at all;
+    `left`: to an unfinished backfill.
+    """
 
     source: str
     listed: int
@@ -35,6 +38,7 @@ class Pulled:
     growing: int
     vanished: int
     refused: int
+    left: int = 0
 
 
 def pull(run: Run, source: SourceSettings, progress: Callable[[], None] = lambda: None) -> Pulled:
@@ -44,14 +48,15 @@ def pull(run: Run, source: SourceSettings, progress: Callable[[], None] = lambda
     now = utc_now()
     ledger = Ledger(run.home.ledger_path)
     counts = dict.fromkeys(("arrived", "again", "unchanged", "vanished", "refused"), 0)
-    log_path = run.home.logs / "children.log"
+    backlog = open_backlog(run.home)
     try:
         known = ledger.listed(source.name)
         unchanged = [file.uri for file in listing.files if is_unchanged(file, known.get(file.uri))]
         skipped = set(unchanged)
-        with ReadingChild(run.settings.limits.memory_megabytes, work=identify, log_path=log_path) as child:
+        left = {file.uri for file in listing.files if backlog and backlog.owns(source.name, file)} - skipped
+        with _identifier(run) as child:
             for file in listing.files:
-                if file.uri not in skipped:
+                if file.uri not in skipped and file.uri not in left:
                     for outcome in _take(run, ledger, reader, child, file):
                         counts[outcome] += 1
                 progress()
@@ -61,7 +66,37 @@ def pull(run: Run, source: SourceSettings, progress: Callable[[], None] = lambda
         ledger.count(run.run_id, arrived=counts["arrived"], unchanged=counts["unchanged"] + counts["again"])
     finally:
         ledger.close()
-    return Pulled(source.name, len(listing.files), growing=len(listing.growing), **counts)
+    return Pulled(source.name, len(listing.files), growing=len(listing.growing), left=len(left), **counts)
+
+
+def new_files(run: Run, source: SourceSettings) -> tuple[Source, ...]:
+    """What a source offers that is not known as it is. Raises SourceUnreachable."""
+    ledger = Ledger(run.home.ledger_path)
+    try:
+        known = ledger.listed(source.name)
+    finally:
+        ledger.close()
+    return tuple(file for file in open_source(source).listing().files if not is_unchanged(file, known.get(file.uri)))
+
+
+def pull_files(run: Run, source: SourceSettings, files: Sequence[Source]) -> Pulled:
+    """Only these files of a source, as they were listed. Raises SourceUnreachable."""
+    reader, ledger = open_source(source), Ledger(run.home.ledger_path)
+    counts = dict.fromkeys(("arrived", "again", "vanished", "refused"), 0)
+    try:
+        with _identifier(run) as child:
+            for file in files:
+                for outcome in _take(run, ledger, reader, child, file):
+                    counts[outcome] += 1
+        ledger.count(run.run_id, arrived=counts["arrived"], unchanged=counts["again"])
+    finally:
+        ledger.close()
+    return Pulled(source.name, len(files), unchanged=0, growing=0, **counts)
+
+
+def _identifier(run: Run) -> ReadingChild:
+    log_path = run.home.logs / "children.log"
+    return ReadingChild(run.settings.limits.memory_megabytes, work=identify, log_path=log_path)
 
 
 def unchanged_files(run: Run, source: SourceSettings) -> int | None:
@@ -73,7 +108,9 @@ def unchanged_files(run: Run, source: SourceSettings) -> int | None:
     try:
         known = ledger.listed(source.name)
         listing = open_source(source).listing()
-        if listing.growing or not all(is_unchanged(file, known.get(file.uri)) for file in listing.files):
+        backlog = open_backlog(run.home)
+        new = [file for file in listing.files if not is_unchanged(file, known.get(file.uri))]
+        if listing.growing or not all(backlog is not None and backlog.owns(source.name, file) for file in new):
             return None
         uris = [file.uri for file in listing.files]
         ledger.still_there(uris, utc_now())

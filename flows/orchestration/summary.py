@@ -27,6 +27,7 @@ class Summary:
     run_id: str
     home: str
     outcome: str = "failed"
+    profile: str = "nightly"  # of the gate: nightly | intraday | backfill | rerun
     sources: list[dict[str, Any]] = field(default_factory=list)
     unreachable: list[dict[str, str]] = field(default_factory=list)
     work: dict[str, int] = field(default_factory=dict)  # reason → documents
@@ -40,6 +41,8 @@ class Summary:
     not_notices: list[dict[str, str]] = field(default_factory=list)  # of this run
     states: dict[str, int] = field(default_factory=dict)  # documents of the ledger by state, at the end
     seconds: dict[str, float] = field(default_factory=dict)
+    rounds: list[dict[str, Any]] = field(default_factory=list)  # of a backfill: run_id, outcome, documents, seconds
+    left: int = 0  # files and papers that a backfill, or a run in the day, left for later
     message: str = ""
 
     def tell(self) -> None:

@@ -1,39 +1,43 @@
-"""A survey of sources before a run: what is in them, without reading it.
+"""A survey of sources before a run: what is in them, without reading more than a sample.
 
-Belongs here: counting files, pages and duplicates, and the arithmetic of hours and disk. Does not belong here: printing (command.plan).
+Belongs here: counting files, pages and duplicates, and which papers are a fair sample. Does not belong here: the look at one file
+(looking.py), the machine's pace (pace.py), printing (command.plan).
 """
 
 from __future__ import annotations
 
-import statistics
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from extract.errors import DocumentError
+from extract.model import Source
 from flows.command.settings import SourceSettings
 from flows.orchestration.children import ReadingChild
-from flows.orchestration.reading_child import Job, Report
+from flows.orchestration.looking import Look, look_at
+from flows.orchestration.pace import known_pace, sampled_pace
+from flows.orchestration.reading_child import Job
 from flows.orchestration.run import Run
-from flows.orchestration.summary import read_summary
 from flows.sources.source import open_source
 from warehouse.ledger import Ledger
 
-_SECONDS_A_SCAN_PAGE = 6.0  # 300 dpi on one core of 2026, where this home has not measured its own yet
-_SECONDS_A_TEXT_PAGE = 0.05
-_SECONDS_A_FILE = 0.03
-_SECONDS_A_RUN = 30.0  # server, audit, publication
 _STORE_BYTES_A_PAGE = 30_000
-_SAMPLED_PAGES = 5  # of one PDF: text or scan?
+_PUBLISHED_BYTES_A_PAGE = 12_000  # one of the versions that are kept
+_LOOK_SECONDS = 60.0
+_SAMPLED_SCANS, _SAMPLED_TEXTS = 6, 24  # papers
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
+    """`papers`: what will be read, without duplicates, what is known already, and what cannot be read. Pages within the limits."""
+
     files: int
     duplicates: int
     known: int
     unreadable: tuple[tuple[str, str], ...]
     over_limits: int
+    papers: int
     text_pages: int
     scan_pages: int
     bytes: int
@@ -44,120 +48,118 @@ class Plan:
     disk_megabytes: float
 
 
-def survey(run: Run, sources: Sequence[SourceSettings], processes: int) -> Plan:
-    """Every file is looked at in a supervised child. Raises SourceUnreachable."""
+@dataclass(slots=True)
+class _Found:
+    files: int = 0
+    duplicates: int = 0
+    known: int = 0
+    over: int = 0
+    papers: int = 0
+    text: int = 0
+    scans: int = 0
+    bytes: int = 0
+
+
+def survey(run: Run, sources: Sequence[SourceSettings], processes: int, *, sample: bool = True) -> Plan:
+    """Every file is looked at in a supervised child; where this home has not read enough yet, a sample is read for the pace.
+
+    Raises SourceUnreachable.
+    """
+    found, unreadable = _Found(), []
+    texts: list[tuple[SourceSettings, Source]] = []
+    scans: list[tuple[SourceSettings, Source]] = []
+    known_files, known_contents = _known(run)
     seen: set[str] = set()
-    files = duplicates = known = over = text = scans = size = 0
-    unreadable: list[tuple[str, str]] = []
     limits = run.settings.limits
-    before = _known(run)
     with ReadingChild(limits.memory_megabytes, work=look_at) as child:
         for source in sources:
             reader = open_source(source)
             for file in reader.listing().files:
-                files += 1
+                found.files += 1
                 try:
                     data = reader.fetch(file, limits.max_bytes)
                 except DocumentError as fault:
-                    over += fault.code == "file_too_large"
+                    found.over += fault.code == "file_too_large"
                     unreadable.append((file.file_name, str(fault)))
                     continue
-                digest = sha256(data).hexdigest()
-                if digest in seen:
-                    duplicates += 1
+                if sha256(data).hexdigest() in known_files:
+                    found.known += 1
                     continue
-                seen.add(digest)
-                if digest in before:
-                    known += 1
-                    continue
-                size += len(data)
-                outcome = child.run(Job(file.file_name, limits, data), seconds=60)
+                outcome = child.run(Job(file.file_name, limits, data), seconds=_LOOK_SECONDS)
                 if outcome.error is not None:
                     unreadable.append((file.file_name, str(outcome.error)))
                     continue
-                text_pages, scan_pages = outcome.result
-                over += text_pages + scan_pages > limits.max_pages
-                share = min(1.0, limits.max_pages / max(1, text_pages + scan_pages))
-                text, scans = text + round(text_pages * share), scans + round(scan_pages * share)
-    page_seconds, origin = _page_seconds(run)
-    work = text * _SECONDS_A_TEXT_PAGE + scans * page_seconds + (files - duplicates) * _SECONDS_A_FILE
-    hours = (work / max(1, processes) + _SECONDS_A_RUN) / 3600
-    disk = (size + (text + scans) * _STORE_BYTES_A_PAGE) / 1e6
+                found.bytes += len(data)
+                for look in outcome.result:
+                    if look.identity in seen:
+                        found.duplicates += 1
+                    elif look.identity in known_contents:
+                        found.known += 1
+                    elif look.fault is not None:
+                        unreadable.append((look.file_name, look.fault[1]))
+                    else:
+                        _add(found, look, limits.max_pages)
+                        if len(outcome.result) == 1:
+                            (scans if look.scan_pages else texts).append((source, file))
+                    seen.add(look.identity)
+    return _plan(run, found, unreadable, texts, scans, processes, sample)
+
+
+def _add(found: _Found, look: Look, max_pages: int) -> None:
+    pages = look.text_pages + look.scan_pages
+    share = min(1.0, max_pages / max(1, pages))
+    found.papers += 1
+    found.over += pages > max_pages
+    found.text += round(look.text_pages * share)
+    found.scans += round(look.scan_pages * share)
+
+
+def _plan(
+    run: Run,
+    found: _Found,
+    unreadable: list[tuple[str, str]],
+    texts: list[tuple[SourceSettings, Source]],
+    scans: list[tuple[SourceSettings, Source]],
+    processes: int,
+    sample: bool,
+) -> Plan:
+    pace = known_pace(run)
+    if sample and pace.origin == "not measured here yet":
+        dice = random.Random(0)  # the same folder gives the same sample
+        chosen = dice.sample(scans, min(_SAMPLED_SCANS, len(scans))) + dice.sample(
+            texts, min(_SAMPLED_TEXTS, len(texts))
+        )
+        pace = sampled_pace(run, chosen, processes)
+    seconds = pace.run_seconds(found.files, found.papers, found.text, found.scans, processes)
+    pages = found.text + found.scans
+    keep = run.settings.publishing.keep
+    disk = (found.bytes + pages * (_STORE_BYTES_A_PAGE + keep * _PUBLISHED_BYTES_A_PAGE)) / 1e6
     return Plan(
-        files,
-        duplicates,
-        known,
+        found.files,
+        found.duplicates,
+        found.known,
         tuple(unreadable),
-        over,
-        text,
-        scans,
-        size,
+        found.over,
+        found.papers,
+        found.text,
+        found.scans,
+        found.bytes,
         processes,
-        round(page_seconds, 2),
-        origin,
-        round(hours, 3),
+        round(pace.scan_page, 2),
+        pace.origin,
+        round(seconds / 3600, 4),
         round(disk, 1),
     )
 
 
-def look_at(job: Job, report: Report) -> tuple[int, int]:
-    """(pages with text, pages to be recognised). Runs in the child. Raises DocumentError."""
-    from io import BytesIO
-
-    from extract.errors import DamagedDocument, EncryptedDocument
-
-    report.begin("pull")
-    data = job.data or b""
-    if b"%PDF-" in data[:1024]:
-        import pypdfium2
-
-        try:
-            document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as fault:
-            kind = EncryptedDocument if "password" in str(fault).lower() else DamagedDocument
-            raise kind(job.file_name) from None
-        pages = len(document)
-        step = max(1, pages // _SAMPLED_PAGES)
-        sample = range(0, pages, step)
-        with_text = sum(document[number].get_textpage().count_chars() > 50 for number in sample)
-        text_pages = round(pages * with_text / max(1, len(sample)))
-        return text_pages, pages - text_pages
-    if (
-        data[:4] in (b"II*\0", b"MM\0*")
-        or data[:3] == b"\xff\xd8\xff"
-        or data[:8] == b"\x89PNG\r\n\x1a\n"
-        or data[8:12] == b"WEBP"
-    ):
-        from PIL import Image
-
-        with Image.open(BytesIO(data)) as image:
-            return 0, int(getattr(image, "n_frames", 1))
-    return 1, 0
-
-
-def _known(run: Run) -> set[str]:
+def _known(run: Run) -> tuple[set[str], set[str]]:
+    """sha256 of files, and identities of contents, that this home knows."""
     if not run.home.ledger_path.exists():
-        return set()
+        return set(), set()
     ledger = Ledger(run.home.ledger_path)
     try:
-        return {document.file_sha256 for document in ledger.documents()}
+        documents = ledger.documents()
+        files = {row[0] for row in ledger.db.execute("SELECT DISTINCT file_sha256 FROM source_file")}
+        return files | {one.file_sha256 for one in documents}, {one.content_sha256 for one in documents}
     finally:
         ledger.close()
-
-
-def _page_seconds(run: Run) -> tuple[float, str]:
-    """This machine's own time a page, from the summaries of its last runs."""
-    if run.home.ledger_path.exists():
-        ledger = Ledger(run.home.ledger_path)
-        try:
-            summaries = [read_summary(run.home, row.run_id) for row in ledger.runs(20)]
-        finally:
-            ledger.close()
-        times = [
-            one.read["seconds"] / one.read["pages"]
-            for one in summaries
-            if one is not None and one.read.get("pages", 0) >= 5 and one.read["seconds"] / one.read["pages"] > 1.0
-        ]
-        if times:
-            return statistics.median(times), "as measured here"
-    return _SECONDS_A_SCAN_PAGE, "not measured here yet"

@@ -15,7 +15,7 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task, exponential_backoff
 
 from extract.errors import ChidaoError, SourceUnreachable
-from extract.model import Verdict
+from extract.model import Source, Verdict
 from flows.command.settings import SourceSettings
 from flows.orchestration import load as load_step
 from flows.orchestration import pull as pull_step
@@ -50,6 +50,12 @@ _RETRIED: dict[str, Any] = {
 def pull(home: str, run_id: str, source: SourceSettings) -> dict[str, Any]:
     """Raises SourceUnreachable after the last try."""
     return asdict(pull_step.pull(Run.open(home, run_id), source))
+
+
+@task(name="pull-files", task_run_name="pull-{source.name}-some", **_RETRIED)
+def pull_files(home: str, run_id: str, source: SourceSettings, files: tuple[Source, ...]) -> dict[str, Any]:
+    """Only these files of a source. Raises SourceUnreachable after the last try."""
+    return asdict(pull_step.pull_files(Run.open(home, run_id), source, files))
 
 
 @task(name="read", **_RETRIED)

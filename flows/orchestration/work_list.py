@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extract.errors import ReaderDied
 from extract.model import Failure
+from flows.orchestration.backlog import open_backlog
 from flows.orchestration.run import Run, utc_now
 from flows.orchestration.stage_keys import StageKeys
 from warehouse.archive import Archive
@@ -39,7 +40,7 @@ class Task:
 
 
 def nightly_work(run: Run, *, retry: bool = True) -> tuple[Task, ...]:
-    """New and stale documents and those whose fault may have passed, in order of arrival. Secret papers never."""
+    """New and stale documents and those whose fault may have passed, in order of arrival. Secret papers never, nor those of a backfill."""
     ledger = Ledger(run.home.ledger_path)
     try:
         keys = StageKeys.now(run.settings.limits)
@@ -54,7 +55,9 @@ def nightly_work(run: Run, *, retry: bool = True) -> tuple[Task, ...]:
             was_read = ledger.stage_result(document.notice_id, "read") is not None
             if was_read and not store.has("parse", keys.of(document.file_sha256)["parse"]):
                 reasons.setdefault(document.notice_id, []).append("new_version")
-        documents = ledger.documents(notice_ids=reasons)
+        backlog = open_backlog(run.home)
+        left = set(backlog.held) if backlog else set()
+        documents = ledger.documents(notice_ids=reasons.keys() - left)
         return tuple(_task(run, document, reasons[document.notice_id]) for document in documents if not document.secret)
     finally:
         ledger.close()
@@ -83,6 +86,16 @@ def waiting(run: Run) -> bool:
     ledger = Ledger(run.home.ledger_path)
     try:
         return bool(ledger.documents(("parsed", "loaded")))
+    finally:
+        ledger.close()
+
+
+def unread_work(run: Run) -> tuple[DocumentRow, ...]:
+    """Documents that were never read, in order of arrival; also those that a kill left in the middle. Secret papers never."""
+    ledger = Ledger(run.home.ledger_path)
+    try:
+        interrupted = (one for one in ledger.documents(("quarantined",)) if one.code == "interrupted")
+        return tuple(one for one in (*ledger.documents(("archived",)), *interrupted) if not one.secret)
     finally:
         ledger.close()
 
