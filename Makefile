@@ -24,7 +24,7 @@ run: setup
 	@.venv/bin/chidao run samples/ --home $(HOME_DIR)
 
 test: setup-test lint
-	@$(PY) -m pytest tests
+	@$(PY) -m pytest tests -n 2 --dist loadfile
 
 lint: setup-test
 	@$(PY) -m ruff check $(CODE)

@@ -28,17 +28,24 @@ def audit(
     thresholds: Mapping[str, float] | None = None,
     reports_dir: Path,
     recent_arrivals: Sequence[int] = (),
+    corrections: tuple[int, int] = (0, 0),
     now: datetime | None = None,
 ) -> tuple[Verdict, ...]:
     """Checks the `staging` schema, mends it where a rule says so, writes the Data Docs.
 
     `profile`: nightly | backfill | rerun. `thresholds`: rule name → bound, from the settings. `recent_arrivals`: notices of the last
-    published nights, newest last. Raises SettingsError for a threshold that names no measure; a check that fails to run is a verdict.
+    published nights, newest last. `corrections`: (orphaned, all that stand).
+    Raises SettingsError for a threshold that names no measure; a check that fails to run is a verdict.
     """
     now = now or datetime.now(UTC)
     mean = sum(recent_arrivals) / len(recent_arrivals) if len(recent_arrivals) >= USUAL_NIGHTS else None
+    parameters = {
+        "recent_mean": mean,
+        "orphaned_corrections": corrections[0],
+        "standing_corrections": corrections[1],
+    }
     verdicts = [
-        run_rule(con, rule, run_id=run_id, now=now, parameters={"recent_mean": mean})
+        run_rule(con, rule, run_id=run_id, now=now, parameters=parameters)
         for rule in tuned(sql_rules(), thresholds or {})
         if profile in rule.profiles
     ]

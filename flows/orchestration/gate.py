@@ -111,8 +111,12 @@ def _audit(
     home: Home, run_id: str, profile: str, thresholds: dict[str, float], recent_arrivals: Sequence[int]
 ) -> tuple[Verdict, ...]:
     from quality.gate import audit
+    from warehouse.ledger import Ledger
     from warehouse.workbench import open_work
 
+    with Ledger(home.ledger_path) as ledger:
+        standing = ledger.corrections()
+    orphaned = sum(correction.state == "orphaned" for correction in standing)
     with open_work(home, wait_seconds=_WAIT_FOR_WORK) as work:
         return audit(
             work.con,
@@ -121,4 +125,5 @@ def _audit(
             thresholds=thresholds,
             reports_dir=home.reports,
             recent_arrivals=recent_arrivals,
+            corrections=(orphaned, len(standing)),
         )

@@ -40,6 +40,11 @@ class People:
         )
         return tuple(_correction(row) for row in rows)
 
+    def undone_corrections(self) -> frozenset[str]:
+        """The notices that a correction was taken back on, at any time."""
+        rows = self._books.db.execute("SELECT DISTINCT notice_id FROM correction WHERE undone_at IS NOT NULL")
+        return frozenset(row[0] for row in rows)
+
     def set_correction_states(self, states: Mapping[str, str]) -> None:
         """applied | machine_agrees | machine_changed | conflicting | orphaned, as the last load found them."""
         with self._books.transaction() as db:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from types import TracebackType
 
 import duckdb
@@ -16,11 +17,11 @@ from extract.errors import DocumentError, LoadFailed, SecretDocument
 from extract.model import Failure
 from warehouse.identity import notice_id_of
 from warehouse.ledger import Ledger
-from warehouse.load.bulk import RowFiles
+from warehouse.load.bulk import RowFiles, encoded
 from warehouse.load.causes import cause_of, rows_digest
 from warehouse.load.corrected import Corrections
 from warehouse.load.identities import align, pack, unpack
-from warehouse.load.inputs import LoadInput
+from warehouse.load.inputs import LoadInput, StageVersions
 from warehouse.load.papers import alike, document_id_of, paper_key
 from warehouse.load.rows import rows_of
 from warehouse.tables import NOTICE_TABLES, columns, notice_rows
@@ -38,7 +39,7 @@ LINK_COLUMNS = {
     "to_issued_on": "DATE",
 }
 RESHAPED_COLUMNS = dict.fromkeys(("notice_id", "action", "old_id", "new_id"), "VARCHAR")
-_BATCH = 1000  # notices a bulk insert: some 50 MB of JSON on disk, none in memory
+_BATCH = 4000  # notices a bulk insert: some 100 MB of JSON on disk, none in memory
 _SAME_PAPER = 0.2  # share of common words below which the same number is a misreading, not a new version
 
 
@@ -56,6 +57,15 @@ def copy_to_staging(con: duckdb.DuckDBPyConnection, ids: str, cause: str) -> Non
     con.execute(
         f"INSERT INTO meta.staged SELECT * REPLACE ('{cause}' AS cause) FROM meta.loaded WHERE notice_id IN ({ids})"
     )
+
+
+@cache
+def _versions(versions: StageVersions) -> dict[str, str]:
+    return asdict(versions)  # of a night's thousands of notices they are the same
+
+
+def _any(con: duckdb.DuckDBPyConnection, source: str) -> bool:
+    return con.execute(f"SELECT 1 {source} LIMIT 1").fetchone() is not None
 
 
 class Batch:
@@ -129,16 +139,19 @@ class Batch:
         ]
         rows["notice"][0].update(document_id=document_id, version=version, is_current=version == newest)
         corrected = self._corrections.apply(notice_id, rows)
-        digest = rows_digest(rows)
-        versions = asdict(item.versions)
+        lines = {table: encoded(of_table) for table, of_table in rows.items()}
+        digest = rows_digest(lines, rows["notice"][0])
+        versions = _versions(item.versions)
         before = self._known.get(notice_id)
         if before is not None and before[0] == digest:
             self.tally.unchanged.append(notice_id)
             self._ledger.done(attempt, datetime.now(UTC))
             return
-        for table, of_table in rows.items():
-            files.add(table, of_table)
+        for table, of_table in lines.items():
+            files.add_lines(table, of_table)
         files.add("link_target", links)
+        if before is not None and version < newest:
+            corrected = corrected or "new_version"  # its directives gave their ids to the newer version's
         cause = cause_of(before, tuple(versions.values()), version, corrected)
         files.add("staged", [{"notice_id": notice_id, "input_sha256": digest, "cause": cause, **versions}])
         files.add("incoming", [{"notice_id": notice_id, "document_id": document_id, "version": version}])
@@ -202,23 +215,22 @@ class Batch:
             con, "incoming", "incoming", {"notice_id": "VARCHAR", "document_id": "VARCHAR", "version": "INTEGER"}
         )
         con.execute(sql("load", "superseded"))
-        copy_to_staging(con, "SELECT notice_id FROM superseded WHERE NOT is_staged", "new_version")
-        con.execute(sql("load", "retire_ids"))
-        for table in NOTICE_TABLES:
-            con.execute(
-                f"DELETE FROM staging.{table} WHERE {notice_rows(table, 'staging', 'SELECT notice_id FROM incoming')}"
-            )
-            files.insert(con, table, f"staging.{table}", columns(table)) if table not in (
-                "directive",
-                "notice",
-            ) else None
-        for table in ("directive", "notice"):
-            files.insert(con, table, f"staging.{table}", columns(table))
+        if _any(con, "FROM superseded"):
+            copy_to_staging(con, "SELECT notice_id FROM superseded WHERE NOT is_staged", "new_version")
+            con.execute(sql("load", "retire_ids"))
+        # a first load finds nothing of its notices here: looking through all tables for each batch would grow with the square of the night
+        if _any(con, "FROM meta.staged SEMI JOIN incoming USING (notice_id)"):
+            for table in NOTICE_TABLES:
+                con.execute(
+                    f"DELETE FROM staging.{table} WHERE {notice_rows(table, 'staging', 'SELECT notice_id FROM incoming')}"
+                )
         for table in ("meta.staged", "meta.reshaped", "staging.set_aside"):
             con.execute(f"DELETE FROM {table} WHERE notice_id IN (SELECT notice_id FROM incoming)")
+        con.execute("DELETE FROM meta.link_target WHERE from_notice_id IN (SELECT notice_id FROM incoming)")
+        for table in NOTICE_TABLES:
+            files.insert(con, table, f"staging.{table}", columns(table))
         files.insert(con, "reshaped", "meta.reshaped", RESHAPED_COLUMNS)
         files.insert(con, "staged", "meta.staged", META_COLUMNS)
-        con.execute("DELETE FROM meta.link_target WHERE from_notice_id IN (SELECT notice_id FROM incoming)")
         files.insert(con, "link_target", "meta.link_target", LINK_COLUMNS)
         con.execute("COMMIT")
         files.clear()

@@ -6,23 +6,43 @@ Belongs here: comparing what made the rows. Does not belong here: which values c
 from __future__ import annotations
 
 import hashlib
-import json
+from collections.abc import Mapping
+from functools import cache
 
+from warehouse.load.bulk import encoded
 from warehouse.load.rows import Row
-from warehouse.tables import is_run_column
+from warehouse.tables import columns, is_run_column
 
 
-def rows_digest(rows: dict[str, list[Row]]) -> str:
-    """Of all rows without the run columns: the same document read, cleaned and parsed the same gives the same."""
+@cache
+def _run_columns() -> tuple[str, ...]:
+    return tuple(name for name in columns("notice") if is_run_column(name))
+
+
+def rows_digest(lines: Mapping[str, bytes], notice: Row) -> str:
+    """Of all rows without the run columns: the same document read, cleaned and parsed the same gives the same.
+
+    `lines`: the rows of each table as they go to the loader; `notice`: the row of table notice, the only one that a run writes into.
+    """
     digest = hashlib.sha256()
-    for table, of_table in rows.items():
-        kept = [{name: value for name, value in row.items() if not is_run_column(name)} for row in of_table]
-        digest.update(json.dumps([table, kept], ensure_ascii=False, sort_keys=True).encode())
+    kept = notice.copy()
+    for name in _run_columns():
+        kept.pop(name, None)
+    for table, of_table in lines.items():
+        digest.update(b"%s\n" % table.encode())
+        digest.update(encoded([kept]) if table == "notice" else of_table)
     return digest.hexdigest()
 
 
+#: no cause of the contract's list: the same program read the same paper otherwise. The gate blocks what would be lost that way
+UNEXPLAINED = "unexplained"
+
+
 def cause_of(before: tuple[str, ...] | None, versions: tuple[str, ...], version: int, corrected: str | None) -> str:
-    """One cause of the contract's list: the first stage on the way that differs."""
+    """One cause of the contract's list: the first stage on the way that differs; UNEXPLAINED where none does.
+
+    `corrected`: what people did to this notice since (correction | register, also one that was undone), None where they did nothing.
+    """
     if before is None:
         return "new_document" if version == 1 else "new_version"
     engine, settings, read, clean, parse, catalogue = (a != b for a, b in zip(before[1:], versions, strict=True))
@@ -34,4 +54,4 @@ def cause_of(before: tuple[str, ...] | None, versions: tuple[str, ...], version:
         return "new_rules"
     if catalogue:
         return "new_catalogue"
-    return corrected or "correction"  # the same program on the same paper: a correction was undone
+    return corrected or UNEXPLAINED

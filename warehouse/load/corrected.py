@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from warehouse.ledger import CorrectionRow, Ledger
-from warehouse.load.rows import Row
+from warehouse.load.rows import Row, days_as_text
 
 _DEADLINE = {
     "kind": "by",
@@ -43,10 +43,12 @@ class Corrections:
                 self._by_notice[row.notice_id].append(row)
             else:
                 self._by_directive[row.directive_id].append(row)
+        self._undone = ledger.undone_corrections()
         self._conflicts = {cell for cell, said in values.items() if len(said) > 1}
 
     def apply(self, notice_id: str, rows: dict[str, list[Row]]) -> str | None:
-        """Change `rows` in place. Returns the cause that it is for the diff (correction | register), None where nothing bears on it."""
+        """Change `rows` in place. Returns the cause that it is for the diff (correction | register), None where nobody
+        did anything to it, also not undone."""
         bearing = list(self._by_notice.get(notice_id, ()))
         present = {row["directive_id"] for row in rows["directive"]}
         for directive_id in present & self._by_directive.keys():
@@ -55,6 +57,8 @@ class Corrections:
         gone = [c for d, cs in self._by_directive.items() if d not in present for c in cs if c.notice_id == notice_id]
         for correction in gone:
             self.states[correction.correction_id] = "orphaned"
+        if bearing:
+            days_as_text(rows)
         for correction in sorted(bearing, key=lambda c: (c.made_at, c.correction_id)):
             state, now = _apply(correction, rows)
             if state != "orphaned" and self._cells[correction.correction_id] in self._conflicts:
@@ -74,7 +78,7 @@ class Corrections:
                     }
                 )
         if not bearing:
-            return None
+            return "correction" if gone or notice_id in self._undone else None
         return "register" if all(c.made_by.startswith(_REGISTER) for c in bearing) else "correction"
 
 

@@ -14,6 +14,7 @@ import duckdb
 
 from warehouse.canonical import TableDigest, combined, table_digest
 from warehouse.changes import write_changes
+from warehouse.load.causes import UNEXPLAINED
 from warehouse.tables import (
     ALL_TABLES,
     CATALOGUE_TABLES,
@@ -58,6 +59,8 @@ def merge(
     at = published_at.isoformat()
     before = _digests(con)
     write_changes(con, run_id, at)
+    # what the gate would have blocked and a person accepted, by name, in `run`
+    con.execute(f"UPDATE staging.change SET cause = 'correction' WHERE cause = '{UNEXPLAINED}'")
     con.execute(sql("publish", "withdrawn"), {"ids": list(withdraw)})
     # also those that only waited: they were staged before they were found out, and were never published
     con.execute(

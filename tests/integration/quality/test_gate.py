@@ -21,6 +21,7 @@ from quality.sql_rules import run_rule
 STAMP = """INSERT INTO staging.stamp (stamp_id, notice_id, kind, box)
            VALUES ('s', 'n_1', 'seal', {{'page': 1, 'x0': {}, 'y0': {}, 'x1': {}, 'y1': {}}})"""
 NOW = datetime(2026, 5, 4, 18, 30, tzinfo=UTC)
+PARAMETERS = {"recent_mean": None, "orphaned_corrections": 0, "standing_corrections": 2}
 TEXT = "1. Sở Y tế báo cáo trước ngày 15/7/2025 theo Nghị quyết 68/NQ-CP."
 
 
@@ -31,6 +32,7 @@ def con() -> Iterator[duckdb.DuckDBPyConnection]:
     for path in sorted((Path(str(files("warehouse"))) / "sql" / "tables").glob("*.sql")):
         connection.execute(path.read_text("utf-8"))
     connection.execute("USE memory.main")
+    connection.execute("CREATE TABLE page AS FROM staging.page")
     insert(connection, "notice", notice_id="n_1", document_id="d_1", version=1, is_current=True, file_name="a.txt", source_uri="a.txt",
            archive_path="a", file_sha256="s", text_sha256="t", received_at=NOW, page_count=1, pages_not_read=0, rows_set_aside=0,
            reading_method="plain_text", family="state", number="12", symbol="TB-UBND", full_number="12/TB-UBND", issued_on=date(2025, 7, 1),
@@ -80,7 +82,7 @@ def insert(con: duckdb.DuckDBPyConnection, table: str, **values: object) -> None
 
 def verdicts_of(con: duckdb.DuckDBPyConnection, only: str = "") -> dict[str, Verdict]:
     return {
-        rule.name: run_rule(con, rule, run_id="r", now=NOW, parameters={"recent_mean": None})
+        rule.name: run_rule(con, rule, run_id="r", now=NOW, parameters=PARAMETERS)
         for rule in sql_rules()
         if only in rule.name
     }
@@ -110,6 +112,10 @@ BROKEN = [
     ("directive_span", "UPDATE staging.directive SET char_end = 100000"),
     ("deadline_span", "UPDATE staging.deadline SET char_start = char_start + 1"),
     ("citation_span", "UPDATE staging.citation SET char_end = char_end + 1"),
+    ("lost_without_cause", "INSERT INTO staging.change (notice_id, table_name, row_key, action, old_value, cause)"
+                           " VALUES ('n_1', 'deadline', 'n_1:1', 'removed', 'trước ngày 15/7/2025', 'unexplained')"),
+    ("evidence_span", "INSERT INTO staging.evidence (notice_id, table_name, row_key, field, raw, char_start, char_end)"
+                      " VALUES ('n_1', 'deadline', 'n_1:1', 'due_on', 'trước ngày 16/7/2025', 0, 20)"),
     ("stamp_box", STAMP.format(0.5, 0.1, 0.4, 0.2)),
     ("number_grammar", "UPDATE staging.notice SET number = '12/'"),
     ("issue_date_in_time", "UPDATE staging.notice SET issued_on = DATE '2205-07-01'"),
@@ -124,6 +130,27 @@ def test_each_rule_finds_its_fault(con: duckdb.DuckDBPyConnection, rule: str, fa
     verdict = verdicts_of(con, rule)[rule]
     assert verdict.outcome == "failed"
     assert verdict.failing_rows >= 1
+
+
+def test_corrections_that_lost_their_directive_are_told(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    rule = next(rule for rule in sql_rules() if rule.name == "orphaned_corrections")
+    verdict = run_rule(con, rule, run_id="r", now=NOW, parameters={**PARAMETERS, "orphaned_corrections": 1})
+    assert (verdict.outcome, verdict.severity) == ("failed", "warning")
+
+
+@pytest.mark.parametrize(("word", "outcome"), [("nhiệm", "passed"), ("nhi3m", "failed")])
+def test_pages_that_claim_more_than_pages_before_them_are_told(
+    con: duckdb.DuckDBPyConnection, word: str, outcome: str
+) -> None:
+    page = {"method": "ocr", "reading_confidence": 0.97, "words_total": 0}
+    sound = "Sở Y tế báo cáo kết quả " * 400
+    for number in range(3):
+        con.execute(
+            "INSERT INTO page (notice_id, page, method, reading_confidence, text) VALUES ('n_0', ?, 'ocr', 0.97, ?)",
+            [number, sound],
+        )
+    insert(con, "page", notice_id="n_1", page=2, text=f"{sound} " + f"{word} vụ " * 200, **page)
+    assert verdicts_of(con, "calibration_drift")["calibration_drift"].outcome == outcome
 
 
 def test_a_row_set_aside_takes_its_dependants_and_the_notice_says_so(con: duckdb.DuckDBPyConnection) -> None:
