@@ -91,7 +91,7 @@ def score_notice(notice: Notice, truth: Truth, tally: Tally, misses: list[str]) 
     printed.append(("authority", " ".join(header.signing_authority) or None, " ".join(document["authority"]) or None))
     printed.append(("event_on", header.event_on.isoformat() if header.event_on else None, document.get("event_on")))
     for name, ours, true in printed:
-        match(tally, misses, f"{where} {name}", "header", [ours] if ours else [], [true] if true else [])
+        match(tally, misses, f"{where} {name}", "header", [ours] if ours else [], [true] if true else [], one_of)
 
     match(
         tally, misses, where, "recipient",
