@@ -27,7 +27,12 @@ HEADER = (
     "signer_position",
 )
 
-SHORT_FORMS = (("uy ban nhan dan", "ubnd"), ("mat tran to quoc", "mttq"), ("thanh nien cong san", "tncs"))
+SHORT_FORMS = (
+    ("uy ban nhan dan", "ubnd"),
+    ("hoi dong nhan dan", "hdnd"),
+    ("mat tran to quoc", "mttq"),
+    ("thanh nien cong san", "tncs"),
+)
 
 
 def fold(text: str | None) -> str:
