@@ -548,13 +548,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that a source offers, before it is read. `uri` carries no user, password or query."""
+    """A file that a source offers, before it is read. `uri` carries no user, password or signature; `version` is its ETag."""
 
     uri: str
     file_name: str
     size: int | None = None
     modified_at: datetime | None = None
     source_name: str = "command"
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def perform(given: argparse.Namespace) -> int:
     from flows.command.settings import load_settings
     from flows.orchestration.children import ReadingChild
     from flows.orchestration.reading_child import Job, extract_notice
-    from flows.sources.folder import display_name
+    from flows.sources.names import display_name
     from warehouse.codec import to_json
 
     try:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from extract.errors import SettingsError
 from extract.model import ReadSettings
+from flows.command.source_settings import checked_source, refuse_shared_variables
 from flows.command.toml_table import Place, read_table
 
 FILE_NAME = "chidao.toml"
@@ -33,7 +34,8 @@ class OfficeSettings:
 class SourceSettings:
     """Where papers come from. `address` is a folder or a URL without user and password; patterns are of file names or paths.
 
-    `settle_seconds`: a file is taken when its size and time have not changed for so long.
+    `settle_seconds`: a file is taken when its size and time have not changed for so long. `timeout_seconds`: of one answer of a
+    server; `seconds_a_file`: of one file in all. User, password and keys come from the environment (flows.sources.credentials).
     """
 
     address: str
@@ -42,6 +44,12 @@ class SourceSettings:
     exclude: tuple[str, ...] = ()
     recursive: bool = True
     settle_seconds: float = 1.0
+    endpoint_url: str | None = None  # s3: where it is not Amazon's
+    region: str | None = None  # s3
+    ca_file: str | None = None  # s3, https, imaps: certificates of the office's own authority
+    known_hosts: str | None = None  # sftp: the file with the server's key
+    timeout_seconds: float = 30.0
+    seconds_a_file: float = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +151,8 @@ def _sources(tables: Any, place: Place, home: Path) -> tuple[SourceSettings, ...
         if not table.get("address"):
             raise place.fault(section, "address", "is missing: a folder or an address such as s3://bucket/folder")
         source = read_table(SourceSettings, {**table, "name": name}, place, section)
-        if "@" in source.address.partition("://")[2].partition("/")[0]:
-            raise place.fault(section, "address", "must not hold a user or a password: they come from the environment")
-        if "://" not in source.address and not Path(source.address).is_absolute():
-            source = replace(source, address=str(home / source.address))
-        found.append(source)
+        found.append(checked_source(source, place, section, home))
+    refuse_shared_variables(found, place)
     return tuple(found)
 
 

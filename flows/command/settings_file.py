@@ -45,7 +45,8 @@ _SOURCE = """\
 # Nguồn văn bản: mỗi nguồn một bảng [sources.TÊN]. / Sources of papers: one table [sources.NAME] each.
 {comment}[sources.inbox]
 # Thư mục (hoặc địa chỉ). Không ghi tên người dùng, mật khẩu ở đây.
-# A folder (or an address). No user or password here: they come from the environment.
+# A folder, or s3://bucket/folder, sftp://host/folder, https://host/folder/, imaps://host/INBOX (docs/sources.md).
+# No user or password here: they come from the environment, CHIDAO_SOURCE_INBOX_USER and so on.
 {comment}address = {inbox}
 # Chỉ lấy các tệp khớp mẫu; để trống là lấy tất cả. / Only files that match; empty takes all.
 # include = ["*.pdf", "*.tif", "*.jpg", "*.txt"]
@@ -56,6 +57,12 @@ _SOURCE = """\
 # Tệp phải đứng yên bấy nhiêu giây mới được lấy (tránh tệp đang chép dở).
 # A file is taken when it has not changed for so many seconds (not while it is still being copied).
 # settle_seconds = 1.0
+# Số giây chờ máy chủ trả lời, và số giây tối đa cho một tệp. / Seconds for one answer of a server, and for one file in all.
+# timeout_seconds = 30.0
+# seconds_a_file = 600.0
+# Chỉ cho s3: / only for s3:          endpoint_url, region
+# Chỉ cho sftp: / only for sftp:      known_hosts (tệp có khóa của máy chủ / the file with the server's key)
+# s3, https, imaps:                   ca_file (chứng thư của cơ quan / the office's own authority)
 """
 
 _LIMIT_WORDS = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extract.errors import DocumentError, FileTooLarge, VanishedFile
+from extract.errors import DocumentError, FileTooLarge, SourceUnreachable, VanishedFile
 from extract.model import Failure, Source
 from flows.command.answer import plain
 from flows.command.settings import SourceSettings
@@ -66,6 +66,7 @@ def pull(run: Run, source: SourceSettings, progress: Callable[[], None] = lambda
         ledger.count(run.run_id, arrived=counts["arrived"], unchanged=counts["unchanged"] + counts["again"])
     finally:
         ledger.close()
+    _complain(source, reader)
     return Pulled(source.name, len(listing.files), growing=len(listing.growing), left=len(left), **counts)
 
 
@@ -91,12 +92,20 @@ def pull_files(run: Run, source: SourceSettings, files: Sequence[Source]) -> Pul
         ledger.count(run.run_id, arrived=counts["arrived"], unchanged=counts["again"])
     finally:
         ledger.close()
+    _complain(source, reader)
     return Pulled(source.name, len(files), unchanged=0, growing=0, **counts)
 
 
 def _identifier(run: Run) -> ReadingChild:
     log_path = run.home.logs / "children.log"
     return ReadingChild(run.settings.limits.memory_megabytes, work=identify, log_path=log_path)
+
+
+def _complain(source: SourceSettings, reader: SourceReader) -> None:
+    """Files that were there and could not be had, after all the others were taken. Raises SourceUnreachable."""
+    left = reader.left_behind()
+    if left:
+        raise SourceUnreachable(f"source {source.name!r}: {len(left)} files could not be fetched, such as {left[0]}")
 
 
 def unchanged_files(run: Run, source: SourceSettings) -> int | None:
@@ -121,7 +130,7 @@ def unchanged_files(run: Run, source: SourceSettings) -> int | None:
 
 
 def is_unchanged(file: Source, known: ListedFile | None) -> bool:
-    return known is not None and (known.size, known.modified_at) == (file.size, file.modified_at)
+    return known is not None and known.is_still(file.size, file.modified_at, file.version)
 
 
 def _take(run: Run, ledger: Ledger, reader: SourceReader, child: ReadingChild, file: Source) -> list[str]:
@@ -164,17 +173,26 @@ def _see(archive: Archive, ledger: Ledger, seen: FileSeen) -> str:
     document = ledger.see(seen, now)
     if document.secret:  # a copy, saved again, of a paper that is kept out
         archive.seal(seen.file_sha256)
+        if seen.parent_sha256 is not None:
+            archive.seal(seen.parent_sha256)
     return "arrived" if document.state == "archived" and document.received_at == now else "again"
 
 
 def _seen(file: Source, digest: str, content: str) -> FileSeen:
     return FileSeen(
-        digest, content, file.uri, file.file_name, file.source_name, size=file.size, modified_at=file.modified_at
+        digest,
+        content,
+        file.uri,
+        file.file_name,
+        file.source_name,
+        size=file.size,
+        modified_at=file.modified_at,
+        version=file.version,
     )
 
 
 def _member(file: Source, parent: str, member_path: str, digest: str, content: str, size: int) -> FileSeen:
-    from flows.sources.folder import display_name
+    from flows.sources.names import display_name
 
     return FileSeen(
         digest,

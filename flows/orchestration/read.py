@@ -170,6 +170,8 @@ class _Desk:
             self.ledger.fail(attempt, failure, utc_now())
             return
         self.archive.seal(document.file_sha256)
+        for container in self.ledger.containers(document.notice_id):  # its other members lie in the archive by themselves
+            self.archive.seal(container)
         for name, key in keys.items():
             self.store.delete(name, key)
         self.ledger.secret(attempt, replace(failure, message=type(error).meaning), utc_now())

@@ -50,6 +50,8 @@ def forget(run: Run, sha256: str) -> Summary:
             archive.seal(copy)
             for stage, key in keys.of(copy).items():
                 store.delete(stage, key)
+        for container in ledger.containers(notice_id):
+            archive.seal(container)
         for stage in STAGES:
             result = ledger.stage_result(notice_id, stage)
             if result is not None:

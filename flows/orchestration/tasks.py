@@ -24,12 +24,15 @@ from flows.orchestration import sheets as sheets_step
 from flows.orchestration.gate import USUAL_NIGHTS, AuditProcess
 from flows.orchestration.publish import publish_run, recent_arrivals
 from flows.orchestration.run import Run
+from flows.sources.source import SourceRefused
 from warehouse.publish import Accept, PublishResult
 
 
 def _may_pass(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> bool:
     """Only what another moment may mend: a source, the disk, a lock. Settings, blocks and our own faults are not tried again."""
     fault = state.result(raise_on_failure=False)
+    if isinstance(fault, SourceRefused):
+        return False
     return isinstance(fault, (SourceUnreachable, OSError)) or not isinstance(
         fault, (ChidaoError, TypeError, ValueError)
     )

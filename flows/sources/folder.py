@@ -10,7 +10,6 @@ import hashlib
 import os
 import stat
 import time
-import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,13 +17,11 @@ from urllib.parse import unquote
 
 from extract.errors import FileTooLarge, SourceUnreachable, VanishedFile
 from extract.model import Source
-from flows.command.answer import is_obeyed
 from flows.command.settings import SourceSettings
+from flows.sources.names import display_name, escaped, is_paper_name
 from flows.sources.source import Listing, wanted
 
 _CHUNK = 1024 * 1024
-# Left by programs while they copy or edit; never papers.
-_UNFINISHED = (".part", ".partial", ".crdownload", ".tmp", ".filepart")
 
 
 class FolderSource:
@@ -91,6 +88,9 @@ class FolderSource:
             raise VanishedFile(source.file_name, "it changed while it was read")
         return data
 
+    def left_behind(self) -> tuple[str, ...]:
+        return ()
+
     def digest(self, source: Source) -> str:
         try:
             with _path(source.uri).open("rb") as file:
@@ -109,7 +109,7 @@ class FolderSource:
             return
         for entry in entries:
             path = folder / entry.name
-            if entry.name.startswith((".", "~$")) or entry.name.lower().endswith(_UNFINISHED):
+            if not is_paper_name(entry.name):
                 continue
             if entry.is_symlink() and not _inside(path, base):
                 continue
@@ -125,12 +125,6 @@ class FolderSource:
         ages = [now - state[1] / 1e9 for state in seen.values() if state is not None]
         if any(age < self._settings.settle_seconds for age in ages):  # also times in the future
             time.sleep(self._settings.settle_seconds)
-
-
-def display_name(name: str) -> str:
-    """A file's name as text: NFC; bytes that are no UTF-8, control characters and turned directions as U+FFFD."""
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join("\ufffd" if is_obeyed(sign) else sign for sign in unicodedata.normalize("NFC", text))
 
 
 def _state(path: Path) -> tuple[int, int] | None:
@@ -151,14 +145,7 @@ def _inside(link: Path, base: Path) -> bool:
 
 
 def _uri(path: Path) -> str:
-    """file:// with the readable path; only what cannot stand in a text or would be ambiguous is escaped."""
-    out = []
-    for byte_or_sign in str(path):
-        if byte_or_sign == "%" or is_obeyed(byte_or_sign):
-            out.append("".join(f"%{byte:02X}" for byte in byte_or_sign.encode("utf-8", "surrogateescape")))
-        else:
-            out.append(byte_or_sign)
-    return "file://" + "".join(out)
+    return "file://" + escaped(str(path))
 
 
 def _path(uri: str) -> Path:

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from extract.errors import ChidaoError
 
-LEDGER_VERSION = 1
+LEDGER_VERSION = 2
+# What an older ledger lacks, by the version that has it; a new one is made whole by schema.sql.
+_STEPS = {2: "ALTER TABLE source_file ADD COLUMN version TEXT;"}
 
 
 class LedgerTooNew(ChidaoError):
@@ -92,8 +94,35 @@ class Connections:
             db.close()
             raise LedgerTooNew(f"{self.path} has version {version}, this program knows {LEDGER_VERSION}")
         if version < LEDGER_VERSION:
-            db.executescript("BEGIN IMMEDIATE;" + _schema() + f"PRAGMA user_version={LEDGER_VERSION}; COMMIT;")
+            _bring_up(db)
         return db
+
+
+def _bring_up(db: sqlite3.Connection) -> None:
+    """Makes or migrates the schema, once, also where several processes open the ledger at the same moment."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        for number in range(version + 1, LEDGER_VERSION + 1):
+            if version and number in _STEPS:
+                db.execute(_STEPS[number])
+        for statement in _statements(_schema()):
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version={LEDGER_VERSION}")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One by one: `executescript` would commit what is open."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _schema() -> str:

@@ -122,7 +122,7 @@ class Documents:
             _clear(db, row[0], "archived")
             # not known as it is any more: the next pull fetches it, or the archive that it came in, again
             db.execute(
-                "UPDATE source_file SET size = NULL, modified_at = NULL WHERE source_uri IN"
+                "UPDATE source_file SET size = NULL, modified_at = NULL, version = NULL WHERE source_uri IN"
                 " (SELECT source_uri FROM source_file WHERE file_sha256 = ?)",
                 (file_sha256,),
             )

@@ -20,13 +20,13 @@ class Files:
     def listed(self, source_name: str) -> dict[str, ListedFile]:
         """What is known of a source, by uri: skip a file whose size and time are as they were. Of several contents the last seen."""
         rows = self._books.db.execute(
-            "SELECT source_uri, size, modified_at, file_sha256 FROM source_file WHERE source_name = ? AND member_path = ''"
+            "SELECT source_uri, size, modified_at, file_sha256, version FROM source_file WHERE source_name = ? AND member_path = ''"
             " ORDER BY last_seen, first_seen",
             (source_name,),
         )
         return {
-            uri: ListedFile(uri, size, from_instant(modified), sha256)
-            for uri, size, modified, sha256 in map(tuple, rows)
+            uri: ListedFile(uri, size, from_instant(modified), sha256, version)
+            for uri, size, modified, sha256, version in map(tuple, rows)
         }
 
     def see(self, file: FileSeen, at: datetime) -> DocumentRow:
@@ -41,9 +41,9 @@ class Files:
                 self._new_document(db, notice_id, file, now)
             db.execute(
                 "INSERT INTO source_file (source_uri, member_path, file_sha256, source_name, file_name, parent_sha256, size, modified_at,"
-                " notice_id, content_sha256, relation, first_seen, last_seen) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                " notice_id, content_sha256, relation, first_seen, last_seen, version) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
                 " ON CONFLICT DO UPDATE SET last_seen = excluded.last_seen, gone_at = NULL, size = excluded.size,"
-                " modified_at = excluded.modified_at, source_name = excluded.source_name",
+                " modified_at = excluded.modified_at, source_name = excluded.source_name, version = excluded.version",
                 (
                     file.source_uri,
                     file.member_path or "",
@@ -58,6 +58,7 @@ class Files:
                     _relation(file, None if known is None else known[0]),
                     now,
                     now,
+                    file.version,
                 ),
             )
             return document_row(db.execute("SELECT * FROM document WHERE notice_id = ?", (notice_id,)).fetchone())

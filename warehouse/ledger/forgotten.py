@@ -21,6 +21,13 @@ class Forgotten:
         )
         return tuple(sorted(row[0] for row in rows))
 
+    def containers(self, notice_id: str) -> tuple[str, ...]:
+        """sha256 of the archives and e-mails that this content came in: their bytes hold it too. Sorted."""
+        rows = self._books.db.execute(
+            "SELECT DISTINCT parent_sha256 FROM source_file WHERE notice_id = ? AND parent_sha256 IS NOT NULL", (notice_id,)
+        )
+        return tuple(sorted(row[0] for row in rows))
+
     def notice_of(self, file_sha256: str) -> str | None:
         """The paper that a file holds, also a secret one. Only the whole sha256 counts."""
         row = self._books.db.execute(

@@ -44,6 +44,7 @@ class FileSeen:
     parent_sha256: str | None = None
     size: int | None = None
     modified_at: datetime | None = None
+    version: str | None = None  # the ETag that the server gave it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,13 @@ class ListedFile:
     size: int | None
     modified_at: datetime | None
     file_sha256: str
+    version: str | None = None
+
+    def is_still(self, size: int | None, modified_at: datetime | None, version: str | None) -> bool:
+        """True where a file that is listed so now is the one that was fetched: the same ETag, or without any the same size and time."""
+        if version is not None or self.version is not None:
+            return version == self.version and size == self.size
+        return modified_at is not None and (size, modified_at) == (self.size, self.modified_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
--- The ledger, version 1. Instants are ISO 8601 in UTC. Booleans are 0 | 1.
+-- The ledger, version 2. Instants are ISO 8601 in UTC. Booleans are 0 | 1.
 CREATE TABLE IF NOT EXISTS run (
   run_id TEXT PRIMARY KEY, started_at TEXT NOT NULL, ended_at TEXT, outcome TEXT NOT NULL,
   arrived INTEGER NOT NULL DEFAULT 0, read INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0,
@@ -19,7 +19,7 @@ CREATE INDEX IF NOT EXISTS document_file ON document (file_sha256);
 CREATE TABLE IF NOT EXISTS source_file (
   source_uri TEXT NOT NULL, member_path TEXT NOT NULL DEFAULT '', file_sha256 TEXT NOT NULL, source_name TEXT NOT NULL, file_name TEXT NOT NULL,
   parent_sha256 TEXT, size INTEGER, modified_at TEXT, notice_id TEXT NOT NULL, content_sha256 TEXT NOT NULL, relation TEXT NOT NULL,
-  first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, gone_at TEXT,
+  first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, gone_at TEXT, version TEXT,
   PRIMARY KEY (source_uri, member_path, file_sha256)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS source_file_sha ON source_file (file_sha256);

@@ -11,7 +11,8 @@ import pytest
 
 from extract.errors import FileTooLarge, SourceUnreachable, VanishedFile
 from flows.command.settings import SourceSettings
-from flows.sources.folder import FolderSource, display_name
+from flows.sources.folder import FolderSource
+from flows.sources.names import display_name
 from flows.sources.source import open_source
 
 

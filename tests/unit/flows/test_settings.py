@@ -57,6 +57,16 @@ def test_every_default_in_a_comment_is_the_real_default(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
+        ('[sources.a]\naddress = "https://u:p@h/"', 2, "must not hold a user"),
+        ('[sources.a]\naddress = "http://h/den/"', 2, "use https://"),
+        ('[sources.a]\naddress = "imap://h/INBOX"', 2, "use imaps://"),
+        ('[sources.a]\naddress = "sftp:///den"', 2, "names no host"),
+        ('[sources.a]\naddress = "sftp://h:x/den"', 2, "a port that is no number"),
+        ('[sources.a]\naddress = "/den"\nendpoint_url = "https://s3.example"', 3, "no effect on a folder"),
+        ('[sources.a]\naddress = "imaps://h/"\ninclude = ["*.pdf"]', 3, "no effect on imaps"),
+        ('[sources.a]\naddress = "s3://b/"\nendpoint_url = "http://far.example"', 3, "begins with https://"),
+        ('[sources.a]\naddress = "s3://b/"\ntimeout_seconds = 0', 3, "greater than 0"),
+        ('[sources.a]\naddress = "s3://b/"\n[sources.A]\naddress = "s3://c/"', 3, "same variables CHIDAO_SOURCE_A_"),
         ("[limits]\nmax_page = 3\n", 2, "did you mean 'max_pages'"),
         ("\n[limts]\n", 2, "did you mean 'limits'"),
         ("[limits]\n\nmax_pages = 'many'\n", 3, "a whole number"),

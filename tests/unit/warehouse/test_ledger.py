@@ -14,6 +14,7 @@ import pytest
 from extract.model import Failure
 from warehouse.ledger import FileSeen, Ledger, StageResultRow
 from warehouse.ledger.connection import LedgerTooNew
+from warehouse.ledger.records import ListedFile
 
 T0 = datetime(2026, 1, 5, 1, 30, tzinfo=UTC)
 FILE = FileSeen("a" * 64, "c" * 64, "file:///in/a.pdf", "a.pdf", "inbox", size=10, modified_at=T0)
@@ -175,3 +176,29 @@ def test_several_processes_write_at_once(tmp_path: Path) -> None:
         worker.join(60)
     assert [worker.exitcode for worker in workers] == [0, 0, 0]
     assert len(Ledger(path).documents(("read",))) == 75
+
+
+def test_a_ledger_of_the_first_version_is_brought_up_once(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    ledger = Ledger(path)
+    ledger.see(FileSeen("a" * 64, "a" * 64, "file:///a", "a", size=3, modified_at=T0), T0)
+    ledger.close()
+    with sqlite3.connect(path) as db:
+        db.execute("ALTER TABLE source_file DROP COLUMN version")
+        db.execute("PRAGMA user_version=1")
+    old = Ledger(path)
+    assert old.listed("command")["file:///a"].is_still(3, T0, None)
+    old.see(FileSeen("b" * 64, "b" * 64, "https://h/a", "a", "web", size=3, version='"1"'), T0)
+    assert old.listed("web")["https://h/a"].version == '"1"'
+    old.close()
+
+
+def test_a_file_is_the_same_by_its_etag_else_by_size_and_time() -> None:
+    local, remote = ListedFile("u", 3, T0, "a"), ListedFile("u", 3, T0, "a", '"1"')
+    assert local.is_still(3, T0, None)
+    assert not local.is_still(4, T0, None)
+    assert not local.is_still(3, None, None)
+    assert not ListedFile("u", None, None, "a").is_still(None, None, None)
+    assert remote.is_still(3, None, '"1"')
+    assert not remote.is_still(3, T0, '"2"')
+    assert not remote.is_still(3, T0, None)
