@@ -43,6 +43,14 @@ class Recognition:
 
 
 @dataclass(frozen=True, slots=True)
+class Orientation:
+    """OSD's answer: degrees clockwise that the picture must be turned to stand upright, and how sure it is (tesseract's scale)."""
+
+    rotate: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class LineReading:
     """A line read as a whole: its text, the mean confidence and the confidence of each character (same length as `text`)."""
 

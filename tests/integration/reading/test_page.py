@@ -49,7 +49,7 @@ def test_columns_are_taken_apart_in_reading_order(stamped: PictureReading) -> No
             "ngày 12 tháng 7",
             "1. Các phòng",
             "Nơi nhận",
-            "Lưu: VT",
+            "- Lưu:",
             "KT. GIÁM",
         )
     ]
