@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from .folding import fold
 from .lines import Line
-from .phrases import ending, opening
+from .phrases import ending, ends_with, opening
 from .zones import Zones, has_marker, is_capitals
 
 _FINAL = re.compile(r"[.;:!?…/][\"'”’)\]]*$")
@@ -42,7 +42,7 @@ def goes_on(paragraph: list[Line], line: Line) -> bool:
         return False
     opened = not _FINAL.search(before) or (bool(_ELLIPSIS.search(before)) and _begins_low(text))
     low = _begins_low(text)
-    if has_marker(text) and not _marker_in_sentence(before, text, opened, previous):
+    if has_marker(text) and not _marker_in_sentence(before, line, opened, previous):
         return False
     if is_capitals(text) and line.centred is True and not is_capitals(before):
         return False
@@ -77,22 +77,54 @@ def _wants_more(before: str, text: str) -> bool:
     folded = fold(before).rstrip()
     if folded.endswith(" so") and not text[:1].isdigit():  # 'chuyển đổi số' is whole
         return False
-    return (folded.endswith(",") and len(before) > 40) or (
-        bool(ending("connective").search(folded)) and len(before) > 25
-    )
+    if folded.endswith(",") and len(before) > 40:
+        return True
+    return len(before) > 25 and (ends_with("connective", before) or _name_in_list(before, text))
 
 
-def _marker_in_sentence(before: str, text: str, opened: bool, previous: Line) -> bool:
+_NAME_TAIL = re.compile(r"\w+(?:\s\w+)?[,;]\s")
+
+
+def _name_in_list(before: str, text: str) -> bool:
+    """'... các tỉnh, thành phố: Quảng' / 'Ninh, Hải Phòng, ...': a name of a list cut between its words."""
+    last = before.split()[-1]
+    if not (last[0].isupper() and last.isalpha() and text[0].isupper() and ("," in before or ":" in before)):
+        return False
+    tail = _NAME_TAIL.match(text)
+    return tail is not None and all(word[0].isupper() for word in tail.group(0).split())
+
+
+def _marker_in_sentence(before: str, line: Line, opened: bool, previous: Line) -> bool:
     """Guards of domain reference 3.1: ` - xã hội` at a line's start, `15.` of a date, `2)` of a reference."""
     if not opened:
         return False
+    text = line.text
     rest = text.split(maxsplit=1)[1] if " " in text else ""
     if text[0] in "-–—":
         if ending("compound_before").search(fold(before)) and opening("compound_after").match(fold(rest)):
             return True
+        if previous.ends_early is False and not line.gap_before and _names_go_on(before, rest):
+            return True
         filled = previous.ends_early is not True
         return filled and bool(rest) and (rest[0].islower() or rest[0].isdigit()) and not before.endswith(",")
-    return text[0].isdigit() and bool(ending("reference").search(fold(before)))
+    # A reference runs over a full line; 'I- Kết quả 6 tháng đầu năm' / '1- Các cấp ủy ...' are a heading and its list.
+    broken = not line.gap_before and (previous.ends_early is not True or not rest[:1].isupper())
+    return broken and text[0].isdigit() and bool(ending("reference").search(fold(before)))
+
+
+def _names_go_on(before: str, rest: str) -> bool:
+    """'Tập đoàn Công nghiệp' / '- Năng lượng Quốc gia', 'tuyến Tân Giang' / '- Đông Sơn': a name runs over a full line.
+
+    Both sides begin with capitals, and behind the dash no office or verb opens an item.
+    """
+    last, first = before.split()[-1], rest.split(maxsplit=1)[0] if rest else ""
+    if before[-1] in ",:)" or not first[:1].isupper():
+        return False
+    if ending("compound_before").search(fold(before)) and opening("compound_after").match(fold(rest)):
+        return True
+    named = last[:1].isupper() and not last.isupper() and opening("agency_head").match(fold(rest)) is None
+    second = rest.split(maxsplit=2)[1:2]
+    return named and bool(second) and second[0][:1].isupper() and rest.split()[0].isalpha()
 
 
 def _measure(lines: list[Line]) -> None:

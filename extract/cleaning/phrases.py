@@ -37,3 +37,21 @@ def opening(name: str) -> re.Pattern[str]:
 def ending(name: str) -> re.Pattern[str]:
     """Finds a phrase of the list at the end of folded text, as whole words."""
     return re.compile(rf"(?:^|\s)(?:{alternatives(name)})$")
+
+
+@cache
+def _printed(name: str) -> frozenset[str]:
+    table = resources.files("extract.cleaning").joinpath("data", "phrases.csv").read_text(encoding="utf-8")
+    return frozenset(row["phrase"].lower() for row in csv.DictReader(table.splitlines()) if row["list"] == name)
+
+
+def ends_with(name: str, text: str) -> bool:
+    """Whether `text` ends with a phrase of the list: with its accents, or with none at all as recognition leaves it.
+
+    'giao thông vận tải' does not end with 'tại'.
+    """
+    found = ending(name).search(fold(text).rstrip())
+    if found is None:
+        return False
+    tail = text.rstrip().lower()[found.start() :].strip()
+    return tail in _printed(name) or tail.isascii()

@@ -14,6 +14,7 @@ from .folding import fold
 from .lines import Line
 from .phrases import alternatives, opening
 
+_LONGEST_TITLE = 400  # characters of a trích yếu printed on one line
 _HEADING_LINES = 60  # a heading longer than this is none
 # A stop or bracket may lack its space ('1.Sở Y tế'); '21/NQ-CP' and '12-TB/TU' are numbers of papers, no markers.
 _MARKER = re.compile(
@@ -119,7 +120,11 @@ def _body_start(lines: list[Line]) -> int:
 def _opens_body(lines: list[Line], at: int, titled: bool, title_lines: int) -> bool:
     line = lines[at]
     text, folded = line.text, fold(line.text)
-    if folded.startswith(("kinh gui", "kinh trinh", "dien:", "dien :")) or len(text) > 170:
+    if folded.startswith(("kinh gui", "kinh trinh", "dien:", "dien :")):
+        return True
+    if titled and folded.rstrip().endswith((" dien:", " dien :")) and len(text) <= 160:  # 'THỦ TƯỚNG CHÍNH PHỦ điện:'
+        return True
+    if len(text) > 170 and not (titled and title_lines == 0 and len(text) < _LONGEST_TITLE and text[-1] not in ".:;"):
         return True
     if _HEAD_LINE.match(folded) or is_capitals(text):
         return has_marker(text) and titled and line.gap_before and title_lines > 0

@@ -16,6 +16,7 @@ from extract.parsing.body.sentences import (
     closes,
     demands,
     ends_the_paper,
+    only_assesses,
     orders,
     sets_a_day,
 )
@@ -31,6 +32,8 @@ def judge_unnumbered(entries: Sequence[Entry], view: BodyView) -> None:
         answers = answers_only(entries[demand].low)
         for k, entry in enumerate(following):
             if (answers or not entry.is_plain) and not orders(entry.low):
+                continue
+            if only_assesses(entry.low):
                 continue
             if k == 0 or not closes(entry.low) or orders(entry.low):
                 entry.zone = Zone.DIRECTIVE

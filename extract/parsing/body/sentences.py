@@ -15,9 +15,10 @@ _TOPIC = re.compile(r"(?:về|đối với|liên quan|riêng)\s[^:.;]{0,200}:\s*
 # The verbs, not the nouns: 'đáp ứng yêu cầu', 'theo đề nghị của', 'giao thông', 'được giao'.
 _ORDER = re.compile(
     r"(?<!\w)(?<!đáp ứng )(?<!các )(?<!những )(?<!theo )(?<!đúng )(?<!mọi )(?<!một số )(?<!được )(?<!đã )(?<!xét )(?<!sở )(?<!hồ sơ )"
+    r"(?<!tiến độ )(?<!nhiệm vụ )"
     r"(?<!nhu cầu )(?<!bàn )(?<!chuyển )(?<!với )(?<!phù hợp )(?<!đơn )(?<!ngoại )(?<!thời gian )(?<!văn bản )(?<!phân )(?<!vì )"
     r"(?:giao(?! thông| ban\b| lưu| dịch| mùa| tiếp| thừa| hữu| nhận| kế hoạch| chỉ tiêu| đất| khu vực| rừng)"
-    r"|yêu cầu(?! nhiệm vụ| của| phòng| về| đặt ra| thực tiễn| mới| công tác| tại| này| trên)"
+    r"|yêu cầu(?! nhiệm vụ| trước| của| phòng| về| đặt ra| thực tiễn| mới| công tác| tại| này| trên)"
     r"|đề nghị(?! của| này| tại| nêu| trên)|phân công(?! của)|(?:ủy|uỷ) quyền cho)\s"
 )
 _DEADLINE = re.compile(r"(?<!\w)(?:trước|xong trong|chậm nhất|hoàn thành (?:trước|trong)|thời hạn)(?=\s.{0,24}\d)")
@@ -97,6 +98,36 @@ def assesses(body: str, subject_end: int = 0) -> bool:
     if found is None or (found.group(0).endswith("báo cáo") and _AGREES.search(text[:160])):
         return False
     return not orders(body[subject_end:], by_dates=False)
+
+
+_AGREES_WITH_REPORT = re.compile(
+    r"(?:về cơ bản |cơ bản )?(?:thống nhất|nhất trí|đồng ý) với (?:các )?(?:nội dung )?(?:báo cáo|đánh giá)"
+)
+
+
+def only_assesses(body: str) -> bool:
+    """Whether all its sentences assess or agree with a report, and one assesses: 'Thống nhất với báo cáo. Ghi nhận nỗ lực ...'."""
+    opening, assessed = vocabulary().assessment, False
+    for a, b in sentences(body):
+        if opening.match(body, a):
+            assessed = True
+        elif not _AGREES_WITH_REPORT.match(body, a):
+            return False
+        if _ORDER.search(body, a, b) or _STRONG.search(body, a, b):
+            return False
+    return assessed
+
+
+def tells_in_assessment(body: str, subject_end: int = 0) -> bool:
+    """Whether a paragraph below a heading of assessment only tells: it opens by assessing, or tells of the past, and charges none.
+
+    Milder than `assesses`: 'tiến độ yêu cầu trước ngày ...' and 'nhiệm vụ giao tại ...' are words of a report there.
+    """
+    text = body[subject_end:].lstrip(" ,")
+    opening = vocabulary().assessment
+    if not (opening.match(text) or opening.match(without_topic(text)) or _PAST.search(text)):
+        return False
+    return not any(_ORDER.match(text, a) or _STRONG.search(text, a, b) for a, b in sentences(text))
 
 
 def reports_the_past(body: str) -> bool:

@@ -22,6 +22,7 @@ from extract.parsing.body.sentences import (
     orders,
     reports_the_past,
     sets_a_day,
+    tells_in_assessment,
 )
 from extract.parsing.body.tree import Node
 from extract.parsing.body.view import BodyView
@@ -89,7 +90,8 @@ def _judge_marked(entries: Sequence[Entry], by_node: dict[int, Entry], view: Bod
             entry.purpose = above.purpose
             if kind == "directive" and entry.node.children and not above.purpose:
                 continue
-            if above.purpose or not (charges(entry.low) and names_a_lead(entry, view)):
+            tasks = charges(entry.low) and names_a_lead(entry, view)
+            if above.purpose or not tasks or tells_in_assessment(entry.low, subject_end(entry, view)):
                 entry.zone = Zone.CONTEXT
         elif assesses(entry.low, subject_end(entry, view)):
             entry.zone = Zone.CONTEXT

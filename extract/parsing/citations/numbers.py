@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from extract.parsing.citations.doc_types import type_by_code
 
-_NUM = r"(?P<num>[0-9]{1,2}\.[0-9]{3}|[0-9OolISB]{1,6}[a-zA-Z]?)"
+# '1.234' with the thousands' dot; '66.4/2025/NQ-CP' numbers what a resolution of the Party is carried out by.
+_NUM = r"(?P<num>[0-9]{1,2}\.[0-9]{3}|[0-9]{1,3}\.[0-9]{1,2}|[0-9OolISB]{1,6}[a-zA-Z]?)"
 _ORG = r"[A-ZĐ][A-Za-zĐđ0-9&.]{0,14}"
 _STATE = re.compile(
     rf"(?<![\w/\-.,]){_NUM}\s{{0,2}}/\s{{0,2}}(?:(?P<year>(?:19|20)[0-9OolISB]{{2}})\s?/\s?)?"

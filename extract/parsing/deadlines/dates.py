@@ -236,6 +236,9 @@ def match_period(tokens: Sequence[Token], i: int) -> Point | None:
     """A month, quarter, half-year or year, or a part of one, at token i: 'cuối tháng 7 năm 2021', 'Quý II/2025'."""
     start, part = i, None
     text = text_at(tokens, i)
+    if text == "nua" and text_at(tokens, i + 1) in ("dau", "cuoi") and text_at(tokens, i + 2) == "nam":
+        year = year_at(tokens, i + 3)
+        return Point(i + 4 if year else i + 3, "quarter", year, half=1 if text_at(tokens, i + 1) == "dau" else 2)
     if text in ("tuan", "nua") or text_at(tokens, i + 1) == "ngay":
         days = _days_of_month(tokens, i)
         inner = match_period(tokens, days[1]) if days else None

@@ -27,7 +27,9 @@ _ANCHOR = re.compile(
     r"(?:vong|han|sau|qua|gian) (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) "
 )
 # A limit has one of these before it or begins with it; without one near an anchor ('số 12/TB-UBND ngày 5/6/2021') there is none.
-_LEAD = re.compile(r"truoc|nhat|khong|den|toi|het|vao|trong|tu |sau|hang|moi|dinh|thu |xong|hoan|han|gian|tuan|sang")
+_LEAD = re.compile(
+    r"truoc|nhat|khong|den|toi|het|vao|trong|tu |sau|hang|moi|dinh|thu |xong|hoan|han|gian|tuan|sang|cong|khanh|thong|dau |cuoi|giua"
+)
 _LEAD_REACH = 72
 _CONFIDENCE = {
     "before": 0.98,

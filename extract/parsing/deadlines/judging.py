@@ -28,8 +28,8 @@ def sets_deadline(phrase: Phrase, around: Surroundings) -> bool:
         "có",
         "về",
         "với",
-    ):  # 'các dự án có thời hạn hoàn thành ...'
-        return False
+    ):  # 'các dự án có thời hạn hoàn thành ...', but 'hoàn thành các nhiệm vụ có thời hạn trong tháng 8'
+        return bool(anywhere("complete").search(around.left)) and "đã" not in around.left.split(" ")
     if phrase.labelled:
         return not (anywhere("event_near").search(around.segment) or at_start("open_end").match(around.right))
     if at_start("right_block").match(around.right) or _opens_context(around):
@@ -123,13 +123,23 @@ def _until(phrase: Phrase, around: Surroundings) -> bool:
         _ordered(around, "complete") or anywhere("complete").search(_last_words(around.right, 3))
     ):
         return False
-    if at_start("reached").match(around.right) and not anywhere("resolve").search(around.segment):
-        return False
+    if at_start("reached").match(around.right):  # 'phấn đấu đến hết tháng 9 đạt 65%, đến 31/12 đạt 100%'
+        return bool(anywhere("resolve").search(_last(around.left, 20)))
     if not around.segment:
         return bool(anywhere("finish").search(_last_words(around.right, 6))) and not around.past_right
-    return _ordered(around, "finish") or (
-        not around.past_right and bool(anywhere("finish").search(_last_words(around.right, 3)))
-    )
+    if _ordered(around, "finish") or (
+        not around.past_right and anywhere("finish").search(_last_words(around.right, 3))
+    ):
+        return True
+    return _closes_clause(around) and _finishes_list(around)
+
+
+def _finishes_list(around: Surroundings) -> bool:
+    """'hoàn thành phủ sóng tại các khu công nghiệp, cảng biển, sân bay đến hết ngày ...': the verb stands before the list."""
+    found = None
+    for match in anywhere("complete").finditer(around.left):
+        found = match
+    return found is not None and len(around.left[found.end() :].split()) <= 25 and "đã" not in around.left.split(" ")
 
 
 def _last_words(words: str, count: int) -> str:
@@ -138,7 +148,10 @@ def _last_words(words: str, count: int) -> str:
 
 def _within(phrase: Phrase, around: Surroundings) -> bool:
     """'trong tháng 6': needs a verb that ends in something, not a description of what happens in the period."""
-    if anywhere("event").search(_last(around.segment, 4)) or anywhere("statistics").search(around.segment):
+    if anywhere("statistics").search(around.segment):
+        return False
+    event = anywhere("event").search(_last(around.segment, 4))
+    if event and not _completes_it(around.segment):
         return False
     if not around.segment or around.segment in ("ngay", "và ngay"):
         ordered = _ordered_later(around, "finish", "submit") and not anywhere("report_content").match(around.right)
@@ -155,8 +168,11 @@ def _within(phrase: Phrase, around: Surroundings) -> bool:
     if point.precision == "year":
         if _ordered(around, "complete"):
             return True
-        reached = anywhere("milestone").search(around.segment)
-        return reached is not None and not anywhere("report_content").search(around.segment[reached.end() :])
+        words = around.segment
+        if _closes_clause(around) and anywhere("milestone").search(_last_words(around.left, 6)):
+            words = around.left  # 'Ban hành tiêu chuẩn, quy chuẩn về ... trong năm 2025'
+        reached = anywhere("milestone").search(words)
+        return reached is not None and not anywhere("report_content").search(words[reached.end() :])
     found = None
     for match in anywhere("submit").finditer(around.segment):
         found = match
@@ -164,6 +180,14 @@ def _within(phrase: Phrase, around: Surroundings) -> bool:
         return _whole_clause_ends_in(around)
     between = around.segment[found.end() :]
     return not _tells_content(between)
+
+
+_COMPLETED_EVENT = re.compile(r"(?:hoàn thành|hoàn tất|kết thúc|xong) (?:việc |công tác )?(?:tổ chức )?đại hội")
+
+
+def _completes_it(segment: str) -> bool:
+    """'hoàn thành đại hội cấp xã trong tháng 7': the event itself is what is to be done by then."""
+    return bool(_COMPLETED_EVENT.search(segment))
 
 
 def _closes_clause(around: Surroundings) -> bool:

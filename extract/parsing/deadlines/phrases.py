@@ -180,9 +180,11 @@ def match_postponed(tokens: Sequence[Token], i: int) -> Phrase | None:
     return pointed(tokens, "postponed", i, i + 1)
 
 
-def match_done_week(tokens: Sequence[Token], i: int) -> Phrase | None:
-    """'trình UBND tỉnh tuần đầu tháng 9' without a leading word."""
+def match_part(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'trình UBND tỉnh tuần đầu tháng 9', 'bàn giao mặt bằng đầu tháng 11/2025', without a leading word; of a month or a quarter."""
     period = match_period(tokens, i)
+    if period is None or not (period.month or period.quarter):
+        return None
     return Phrase("within", i, period.stop, (Span(period, i, period.stop),)) if period else None
 
 
@@ -227,6 +229,19 @@ def match_done(tokens: Sequence[Token], i: int) -> Phrase | None:
     if text_at(tokens, i) == "thanh" and text_at(tokens, i - 1) != "hoan":
         return None
     return pointed(tokens, "bare", i + 1, i + 1)
+
+
+_MILESTONES = {"khoi": "cong", "khanh": "thanh", "thong": "xe"}
+
+
+def match_milestone(tokens: Sequence[Token], i: int) -> Phrase | None:
+    """'phấn đấu khởi công ngày 19/12/2025': a day behind a milestone that is striven for; 'Lễ khởi công ngày ...' is an event."""
+    if text_at(tokens, i + 1) != _MILESTONES.get(text_at(tokens, i)):
+        return None
+    aims = [text_at(tokens, k) for k in range(max(0, i - 4), i)]
+    if not ({"phan", "bao", "phai", "de", "quyet"} & set(aims)) or "le" in aims:
+        return None
+    return pointed(tokens, "bare", i + 2, i + 2)
 
 
 def match_bare_day(tokens: Sequence[Token], i: int) -> Phrase | None:

@@ -105,13 +105,19 @@ def _is_body(line: str, i: int, lines: list[str]) -> bool:
     if said.startswith("can cu ") and len(line) > 25:
         return True
     if len(line) > _LONGEST_TITLE_LINE:
-        return True
+        return not _one_line_title(line, i, lines)
     return (
         len(line) > 100
         and line.endswith((".", ":", ";", "./."))
         and not kinds_of.mostly_capitals(line)
         and not said.startswith(("v v", "ve viec"))
     )
+
+
+def _one_line_title(line: str, i: int, lines: list[str]) -> bool:
+    """A long trích yếu on one line straight under its type name: no sentence, so no final mark."""
+    found = kinds_of.type_line(lines[i - 1]) if i else None
+    return found is not None and not found[1] and len(line) <= 2 * _LONGEST_TITLE_LINE and line[-1] not in ".:;"
 
 
 def _title_end(lines: list[str], looks: Looks, type_at: int, stop: int) -> int:

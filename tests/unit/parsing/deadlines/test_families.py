@@ -117,7 +117,7 @@ SET = [
     ("Hoàn thành, báo cáo Bộ Nội vụ trước ngày 15/8/2025, đồng thời gửi Bộ Tài chính để tổng hợp.", ["2025-08-15"]),
     ("Các đơn vị đăng ký danh sách (qua Phòng Tổng hợp) trước ngày 15/8/2025.", ["2025-08-15"]),
     (
-        "UBND các xã, phường: Tổ chức rà soát, cập nhật dữ liệu; hoàn thành trước ngày 30/8/2025, báo cáo kết quả về Sở Khoa học và Công nghệ trước ngày 05/9/2025.",
+        "UBND các xã: Tổ chức rà soát dữ liệu; hoàn thành trước ngày 30/8/2025, báo cáo kết quả về Sở Tài chính trước ngày 05/9/2025.",
         ["2025-08-30", "2025-09-05"],
     ),
     ("Báo cáo trong vòng 05 ngày kể từ ngày ban hành Thông báo này.", ["after 2025-08-17"]),
@@ -165,7 +165,7 @@ SET = [
         ["2025-09-30", "2025-12-19"],
     ),
     (
-        "Rà soát, tổng hợp khó khăn, vướng mắc, gửi Bộ Tài chính trước ngày 20 tháng 8; Bộ Tài chính tổng hợp, báo cáo Thủ tướng Chính phủ trong tháng 8 năm 2025.",
+        "Rà soát khó khăn, gửi Bộ Tài chính trước ngày 20 tháng 8; Bộ Tài chính báo cáo Thủ tướng Chính phủ trong tháng 8 năm 2025.",
         ["2025-08-20", "2025-08-31"],
     ),
     ("Trình Thủ tướng Chính phủ trước 15 tháng 9 năm 2025.", ["2025-09-15"]),
@@ -265,6 +265,30 @@ SET = [
     ("Thời hạn 30 ngày kể từ ngày ban hành Thông báo này.", ["after 2025-09-11"]),
     ("Chậm nhất sau 15 ngày kể từ ngày Thông báo này có hiệu lực, các đơn vị gửi kế hoạch.", ["after 2025-08-27"]),
     ("Hoàn thành trong 02 tuần kể từ ngày ban hành Kết luận này.", ["after 2025-08-26"]),
+    ("Đưa Nhà ga vào khai thác trong nửa đầu năm 2026.", ["2026-06-30"]),
+    ("Hoàn thành sắp xếp trong nửa cuối năm 2025.", ["2025-12-31"]),
+    ("Phấn đấu khánh thành trước ngày 30/4/2026.", ["2026-04-30"]),
+    ("Bảo đảm khởi công ngày 15 tháng 10 năm 2025.", ["2025-10-15"]),
+    ("Quyết tâm thông xe ngày 30/11/2025.", ["2025-11-30"]),
+    ("Ban hành định mức, đơn giá và hướng dẫn về đấu thầu thuốc trong năm 2025.", ["2025-12-31"]),
+    ("Khai trương trung tâm, công bố bộ nhận diện trong năm 2026.", ["2026-12-31"]),
+    ("Hoàn thành các nhiệm vụ có thời hạn trong tháng 9/2025.", ["2025-09-30"]),
+    ("Lấy ý kiến các sở, ngành, địa phương trong tháng 9.", ["2025-09-30"]),
+    ("Hoàn thành lắp đặt camera tại các nút giao, cổng trường, khu dân cư đến hết ngày 30/11/2025.", ["2025-11-30"]),
+    ("Bảo đảm đến ngày 30/10/2025 đạt tối thiểu 70% kế hoạch.", ["2025-10-30"]),
+    ("Phấn đấu đến hết tháng 9/2025 đạt trên 60%, đến 31/12/2025 đạt 100% kế hoạch.", ["2025-09-30", "2025-12-31"]),
+    (
+        "Bảo đảm hoàn thành đại hội cấp xã trong tháng 9 và đại hội cấp tỉnh trước ngày 15/10/2025.",
+        ["2025-09-30", "2025-10-15"],
+    ),
+    ("Trạm Y tế tổ chức khám sàng lọc cho người cao tuổi trong tháng 10/2025.", ["2025-10-31"]),
+    ("Tổ chức bốc thăm nền tái định cư trong tháng 9/2025.", ["2025-09-30"]),
+    ("Quản lý, sử dụng kinh phí đúng mục đích, giải ngân hết trong năm 2025.", ["2025-12-31"]),
+    ("Tổng vệ sinh chợ, cơ sở giết mổ, đợt 1 từ ngày 20/8/2025 đến hết ngày 10/9/2025.", ["2025-09-10"]),
+    ("Lập lại trật tự vỉa hè, lòng đường từ ngày 01/9/2025 đến ngày 31/10/2025.", ["2025-10-31"]),
+    ("Bàn giao 120 nền tái định cư cuối tháng 10/2025.", ["2025-10-31"]),
+    ("Trình thẩm định hồ sơ đầu tháng 9/2025.", ["2025-09-10"]),
+    ("Phấn đấu không còn hộ ở nhà tạm từ nay đến hết năm 2025.", ["2025-12-31"]),
 ]
 
 NOT_SET = [
@@ -369,6 +393,17 @@ NOT_SET = [
     "Ngày cuối tháng hằng tháng đối chiếu công nợ.",
     "Trong thời hạn 05 ngày làm việc kể từ ngày nhận được hồ sơ, Phòng Kinh tế thẩm định.",
     "Thời gian xử lý hồ sơ không quá 03 ngày làm việc.",
+    "Tham dự Lễ khánh thành ngày 30/11/2025.",
+    "Dự án khởi công ngày 15/5/2024 đang chậm tiến độ.",
+    "Rà soát các nhiệm vụ có thời hạn trước ngày 30/9/2025.",
+    "Đã hoàn thành lắp đặt camera tại các nút giao, cổng trường đến hết ngày 31/7/2025.",
+    "Đến ngày 31/7/2025 đạt 45% kế hoạch, thấp hơn cùng kỳ.",
+    "Phục vụ đại hội cấp xã trong tháng 9/2025.",
+    "Tổ chức các hoạt động kỷ niệm 80 năm Quốc khánh trong tháng 8/2025.",
+    "Tiếp tục tổ chức tuần tra ban đêm trong tháng 9/2025.",
+    "Chuẩn bị nội dung hội nghị giao ban cuối tháng 9/2025.",
+    "Báo cáo tổng kết công tác cuối năm 2025.",
+    "Tập trung tuyên truyền từ nay đến hết năm 2025.",
 ]
 
 

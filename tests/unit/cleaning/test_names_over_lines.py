@@ -1,0 +1,73 @@
+"""Names and lists that run over the end of a printed line, and headings that only look as if they did."""
+
+from __future__ import annotations
+
+import pytest
+
+from .plain import lines
+
+HEAD = """THỦ TƯỚNG CHÍNH PHỦ
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 90/CĐ-TTg
+Hà Nội, ngày 02 tháng 10 năm 2025
+
+CÔNG ĐIỆN
+VỀ VIỆC KHẮC PHỤC HẬU QUẢ MƯA LŨ
+"""
+WRAPPED = (
+    HEAD
+    + """THỦ TƯỚNG CHÍNH PHỦ điện:
+- Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Tuyên
+Quang, Lào Cai, Thái Nguyên, Lạng Sơn, Bắc Ninh, Quảng
+Ninh, Hải Phòng;
+- Các Bộ trưởng: Công Thương, Tài chính, Nông nghiệp và
+Môi trường.
+Mưa lớn kéo dài đã gây ngập lụt nhiều khu vực dân cư và làm
+hư hỏng nhiều công trình. Thủ tướng Chính phủ yêu cầu:
+1. Bộ trưởng Bộ Công Thương chỉ đạo Tập đoàn Công nghiệp
+- Năng lượng Quốc gia Việt Nam khôi phục ngay nguồn điện
+cho các khu dân cư bị ngập.
+2. Bộ trưởng Bộ Tài chính xuất cấp gạo cứu đói cho các
+địa phương trước ngày 05 tháng 10 năm 2025.
+"""
+)
+
+
+def test_a_list_of_addressees_and_a_name_with_a_dash_run_over_the_line() -> None:
+    found = lines(WRAPPED)
+    assert (
+        "- Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Tuyên Quang, Lào Cai, Thái Nguyên, Lạng Sơn, Bắc Ninh, Quảng Ninh, Hải Phòng;"
+        in found
+    )
+    assert "- Các Bộ trưởng: Công Thương, Tài chính, Nông nghiệp và Môi trường." in found
+    assert any("Tập đoàn Công nghiệp - Năng lượng Quốc gia Việt Nam khôi phục" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "I- Về tình hình 6 tháng đầu năm",
+        "II- Công tác giao thông vận tải",
+        "III- Nhiệm vụ trọng tâm quý",
+        "I- Kết quả giai đoạn",
+    ],
+)
+def test_a_heading_is_whole_though_it_ends_like_a_reference(heading: str) -> None:
+    text = f"THÔNG BÁO\nvề việc triển khai nhiệm vụ\n\n{heading}\n\n1- Các cấp ủy đã lãnh đạo.\n\n2- Còn chậm.\n"
+    assert heading in lines(text)
+
+
+def test_a_title_of_one_long_line_is_no_body() -> None:
+    title = (
+        "Kết luận của Phó Thủ tướng Chính phủ, Trưởng Ban Chỉ đạo tại Phiên họp lần thứ 5 của Ban Chỉ đạo các chương trình, dự án"
+        " trọng điểm về hạ tầng năng lượng và ngành giao thông vận tải"
+    )
+    opening = "Ngày 06 tháng 8 năm 2025, tại Trụ sở Chính phủ, Phó Thủ tướng chủ trì Phiên họp lần thứ 5 và kết luận như sau:"
+    found = lines(
+        f"{HEAD.replace('CÔNG ĐIỆN', 'THÔNG BÁO').rsplit(chr(10), 2)[0]}\n{title}\n\n{opening}\n\n1. Giao Bộ Xây dựng rà soát.\n"
+    )
+    assert title in found
+    assert opening in found
