@@ -64,13 +64,6 @@ def test_only_what_is_new_is_read(environment: dict[str, str], tmp_path: Path) -
     assert summary["published"]["notices"] == 3
 
 
-def test_an_unreachable_source_is_told_and_the_others_go_on(environment: dict[str, str], tmp_path: Path) -> None:
-    home, folder = tmp_path / "home", write_notices(tmp_path / "in", 1)
-    done = chidao(environment, "run", folder, tmp_path / "not there", "--home", home, expect=4)
-    assert "Published 1 notices" in done.stdout
-    assert "not there" in done.stderr
-
-
 def test_a_secret_paper_leaves_nothing_behind(environment: dict[str, str], tmp_path: Path) -> None:
     home, folder = tmp_path / "home", write_notices(tmp_path / "in", 1)
     paper = (folder / "tb-001.txt").read_text(encoding="utf-8").replace("dự án số 1", "kho Gò Sim")
