@@ -7,6 +7,8 @@ directive moves all that follow and changes nothing of what they say.
 
 from __future__ import annotations
 
+import re
+
 import duckdb
 
 from warehouse.tables import OF_A_DIRECTIVE, ROW_KEY, columns, is_run_column
@@ -58,9 +60,17 @@ both_sides AS (
 each AS (SELECT * EXCLUDE (fields), unnest(fields) AS f FROM both_sides)
 SELECT $run_id, $at::TIMESTAMPTZ, '{table}', e.of_notice, e.key, e.f.field, e.action,
        CASE WHEN e.action = 'changed' THEN e.f.a ELSE e.old_shown END,
-       CASE WHEN e.action = 'changed' THEN e.f.b ELSE e.new_shown END, c.cause
+       CASE WHEN e.action = 'changed' THEN e.f.b ELSE e.new_shown END,
+       CASE WHEN e.action = 'removed' AND e.key IN ({_kept_back(table)}) THEN 'set_aside' ELSE c.cause END
 FROM each e JOIN compared c ON c.notice_id = e.of_notice
 ORDER BY e.of_notice, e.key, e.f.field, e.action"""
+
+
+def _kept_back(table: str) -> str:
+    """The keys of the rows that a rule of the gate keeps back from this publication."""
+    named = [c for c in columns(table) if re.search(rf"\b{c}\b", ROW_KEY[table])]
+    row = ", ".join(f"row_json->>'{c}' AS {c}" for c in named) or "NULL"
+    return f"SELECT {ROW_KEY[table]} FROM (SELECT {row} FROM staging.set_aside WHERE table_name = '{table}')"
 
 
 def _side(table: str, schema: str) -> str:
