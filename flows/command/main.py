@@ -19,6 +19,7 @@ from types import ModuleType
 
 from extract.errors import ChidaoError, UsageError
 from flows.command import (
+    backup,
     doctor,
     export,
     forget,
@@ -28,12 +29,14 @@ from flows.command import (
     publish,
     query,
     read,
+    recover,
     release,
     republish,
     rerun,
     restore,
     review,
     run,
+    sanity,
     show,
     status,
     why,
@@ -59,6 +62,9 @@ _COMMANDS: tuple[tuple[str, ModuleType], ...] = (
     ("release", release),
     ("forget", forget),
     ("path", path),
+    ("sanity", sanity),
+    ("backup", backup),
+    ("recover", recover),
 )
 
 _ABOUT = """\

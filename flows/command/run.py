@@ -46,6 +46,7 @@ def perform(given: argparse.Namespace) -> int:
     if not given.backfill and (given.newest_first or given.until or given.limit is not None):
         raise UsageError("--newest-first, --until and --limit belong to --backfill")
     from flows.orchestration.home_lock import hold_home
+    from flows.orchestration.quiet import is_settled, unchanged_count
     from flows.orchestration.run import Run, new_run_id, sources_of
 
     run = Run.open(given.home, new_run_id())
@@ -57,8 +58,8 @@ def perform(given: argparse.Namespace) -> int:
     if given.backfill:
         return report(given, start_flow(given, run, "backfill", _backfill(given)))
     with hold_home(run.home, run.run_id):
-        unchanged = _unchanged(run, sources)
-        if unchanged is not None and _settled(run):
+        unchanged = unchanged_count(run, sources)
+        if unchanged is not None and is_settled(run):
             summary = _record_nothing_new(run, unchanged)
         else:
             summary = start_flow(given, run, "nightly", {"sources": list(given.sources)})
@@ -120,29 +121,6 @@ def report(given: argparse.Namespace, summary: Any) -> int:
     else:
         print_report(summary)
     return code
-
-
-def _unchanged(run: Any, sources: Any) -> int | None:
-    """How many files there are if nothing at all is new, else None."""
-    from flows.orchestration.pull import unchanged_files
-
-    try:
-        counts = [unchanged_files(run, source) for source in sources]
-    except SourceUnreachable:
-        return None  # the flow tries again and reports it
-    return None if None in counts else sum(count or 0 for count in counts)
-
-
-def _settled(run: Any) -> bool:
-    """True where the last run ended well and left nothing to be done."""
-    from flows.orchestration.catalogue import catalogue_is_current
-    from flows.orchestration.sheets import sheets_wait
-    from flows.orchestration.summary import last_run_ended
-    from flows.orchestration.work_list import nightly_work, waiting
-    from warehouse.publish import current_path
-
-    settled = last_run_ended(run.home) and catalogue_is_current(run) and current_path(run.home) is not None
-    return settled and not sheets_wait(run) and not waiting(run) and not nightly_work(run)
 
 
 def _record_nothing_new(run: Any, unchanged: int) -> Any:

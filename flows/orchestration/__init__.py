@@ -8,7 +8,10 @@ from typing import Any
 def flows_by_name() -> dict[str, Any]:
     """The flows, by the name they have in Prefect. Imports Prefect."""
     from flows.orchestration.backfill import backfill
+    from flows.orchestration.intraday import intraday
     from flows.orchestration.nightly import nightly
     from flows.orchestration.rerun import rerun
+    from flows.orchestration.upkeep import republish, sanity
 
-    return {"nightly": nightly, "rerun": rerun, "backfill": backfill}
+    flows = (nightly, rerun, backfill, intraday, republish, sanity)
+    return {flow.name: flow for flow in flows}

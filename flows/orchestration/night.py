@@ -95,13 +95,7 @@ def pull_and_read(
     processes: int,
 ) -> None:
     """All that the sources offer, then all of the work list."""
-    home, run_id = str(run.home.root), run.run_id
-    with _timed(summary, "pull"):
-        for source, future in [(source, tasks.pull.submit(home, run_id, source)) for source in sources]:
-            try:
-                summary.sources.append(future.result())
-            except SourceUnreachable as fault:
-                summary.unreachable.append({"source": source.name, "why": str(fault)})
+    pull_sources(run, summary, sources)
     give_up_interrupted(run)
     work = work_list(run)
     summary.work = dict(Counter(reason for task in work for reason in task.reasons))
@@ -111,6 +105,17 @@ def pull_and_read(
         summary.read = asdict(
             read_batches(run, batches(work, run.settings.reading.batch_seconds, processes), processes)
         )
+
+
+def pull_sources(run: Run, summary: Summary, sources: Sequence[SourceSettings]) -> None:
+    """One task a source; one that cannot be reached is told, the others go on."""
+    home, run_id = str(run.home.root), run.run_id
+    with _timed(summary, "pull"):
+        for source, future in [(source, tasks.pull.submit(home, run_id, source)) for source in sources]:
+            try:
+                summary.sources.append(future.result())
+            except SourceUnreachable as fault:
+                summary.unreachable.append({"source": source.name, "why": str(fault)})
 
 
 def _judge_and_publish(run: Run, summary: Summary, gate: AuditProcess, profile: str, accept: Accept | None) -> None:

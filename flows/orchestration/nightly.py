@@ -13,7 +13,8 @@ from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows.orchestration.home_lock import hold_home
+from flows.orchestration.giving_way import in_its_turn
+from flows.orchestration.home_lock import NIGHT_PATIENCE
 from flows.orchestration.night import carry_out
 from flows.orchestration.run import Run, home_of, new_run_id, processes_of, sources_of
 from flows.orchestration.work_list import nightly_work
@@ -33,11 +34,18 @@ def nightly(
     run_id: str | None = None,
     profile: str = "nightly",
 ) -> State[Any]:
-    """`home`: else CHIDAO_HOME. `sources`: folders, else those of the settings. `profile`: nightly | backfill."""
+    """`home`: else CHIDAO_HOME. `sources`: folders, else those of the settings. `profile`: nightly | backfill.
+
+    On a schedule it waits an hour for another run to end; a backfill gives way to it.
+    """
     run = Run.open(home_of(home), run_id or run_id_of_flow())
-    with hold_home(run.home, run.run_id):
+
+    def work() -> State[Any]:
         taken = sources_of(run.settings, sources)
         return carry_out(run, taken, nightly_work, profile=profile, processes=processes_of(run.settings))
+
+    by_command = run_id is not None
+    return in_its_turn(run, work, by_command=by_command, wait_seconds=0.0 if by_command else NIGHT_PATIENCE)
 
 
 def run_id_of_flow() -> str:

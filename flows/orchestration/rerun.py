@@ -12,7 +12,8 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows.orchestration.home_lock import hold_home
+from flows.orchestration.giving_way import in_its_turn
+from flows.orchestration.home_lock import NIGHT_PATIENCE
 from flows.orchestration.night import carry_out
 from flows.orchestration.nightly import run_id_of_flow
 from flows.orchestration.rerun_list import rerun_work
@@ -35,8 +36,11 @@ def rerun(
     """`which`: failed (faults that may have passed) | all-failed | stale | where. `where`: a condition on the ledger's documents."""
     run = Run.open(home_of(home), run_id or run_id_of_flow())
 
-    def work(run: Run) -> Sequence[Task]:
+    def chosen(run: Run) -> Sequence[Task]:
         return rerun_work(run, which, where)
 
-    with hold_home(run.home, run.run_id):
-        return carry_out(run, (), work, profile="rerun", processes=processes_of(run.settings))
+    def work() -> State[Any]:
+        return carry_out(run, (), chosen, profile="rerun", processes=processes_of(run.settings))
+
+    by_command = run_id is not None
+    return in_its_turn(run, work, by_command=by_command, wait_seconds=0.0 if by_command else NIGHT_PATIENCE)
