@@ -12,7 +12,6 @@ import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -110,16 +109,11 @@ def _make_pages(home: Path, wanted: int) -> int:
                         home / f"page-{count}.png", dpi=(truth["dpi"], truth["dpi"]), compress_level=1
                     )
                     upright = (360 - truth["turns"].get(str(number), 0)) % 360
-                    prepared = prepare(np.asarray(picture.to_numpy()), truth["dpi"], steps, partial(_turned, upright))
+                    prepared = prepare(np.asarray(picture.to_numpy()), truth["dpi"], steps, rotation=upright)
                     np.savez(home / f"page-{count}.npz", body=prepared.body, dpi=prepared.dpi)
             document.close()
         together.save(home / "pages.pdf")
     return count
-
-
-def _turned(degrees: int, _body: object, _dpi: int) -> int:
-    """What the truth says of the page's orientation, for `prepare`."""
-    return degrees
 
 
 def _truths(home: Path, key: str, level: str) -> list[dict[str, Any]]:

@@ -23,9 +23,9 @@ _MOST_UPENDED = 0.6  # share of long words that are higher than wide: 1.0 on a p
 _ACROSS = 0.8  # line_direction: 1.9 and more on upright pages, tables among them
 
 
-def turned_on_its_side(body: Picture) -> bool:
-    """Whether the lines of text run down the picture."""
-    return line_direction(body) < _ACROSS
+def turned_on_its_side(ink: Picture) -> bool:
+    """Whether the lines of text (`skew.text_ink`) run down the picture."""
+    return line_direction(ink) < _ACROSS
 
 
 def makes_no_sense(words: Sequence[EngineWord]) -> bool:

@@ -16,7 +16,7 @@ from extract.reading.picture.geometry import Picture
 from extract.reading.picture.heading_values import read_heading_values
 from extract.reading.picture.layout import Line, arrange, heading_columns
 from extract.reading.picture.marked import MarkedWord
-from extract.reading.picture.orientation import makes_no_sense, osd_rotation, turned_on_its_side
+from extract.reading.picture.orientation import makes_no_sense, osd_rotation
 from extract.reading.picture.preparation import Prepared, prepare
 from extract.reading.picture.regions import label_regions
 from extract.reading.picture.result import PictureReading
@@ -46,16 +46,15 @@ def read_picture(
         image = np.full((_SMALLEST, _SMALLEST), 255, np.uint8)
     timeout = settings.seconds_a_page
 
-    def on_its_side(body: Picture, at_dpi: int) -> int:
-        return osd_rotation(body, at_dpi, engine, timeout)[0] if turned_on_its_side(body) else 0
+    def rotation_of(body: Picture, at_dpi: int) -> int:
+        return osd_rotation(body, at_dpi, engine, timeout)[0]
 
-    prepared = prepare(image, dpi, settings.steps, on_its_side)
+    prepared = prepare(image, dpi, settings.steps, rotation_of)
     first = engine.recognise(prepared.body, psm=3, language="vie", dpi=prepared.dpi, timeout=timeout)
     if "orientation" in settings.steps and makes_no_sense(first.words):
         further, _ = osd_rotation(prepared.body, prepared.dpi, engine, timeout)
         if further:
-            rotation = (prepared.rotation + further) % 360
-            other = prepare(image, dpi, settings.steps, lambda body, at_dpi: rotation)
+            other = prepare(image, dpi, settings.steps, rotation=(prepared.rotation + further) % 360)
             again = engine.recognise(other.body, psm=3, language="vie", dpi=other.dpi, timeout=timeout)
             if not makes_no_sense(again.words):
                 prepared, first = other, again

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extract.reading.picture import background, edges, ink, skew, specks
+from extract.reading.picture import background, edges, ink, orientation, skew, specks
 from extract.reading.picture.geometry import (
     Matrix,
     Picture,
@@ -79,8 +79,10 @@ def prepare(
     dpi: int,
     steps: tuple[str, ...],
     rotation_of: Callable[[Picture, int], int] | None = None,
+    rotation: int | None = None,
 ) -> Prepared:
-    """The page made ready. `rotation_of(body, dpi)` says by how many degrees clockwise it must be turned; asked once."""
+    """The page made ready. `rotation_of(body, dpi)` says by how many degrees clockwise it must be turned; asked where the lines run
+    down the picture. `rotation`: known already, nobody is asked."""
     notes: list[str] = []
     height, width = image.shape[:2]
     picture, dpi = _at_reading_dpi(image, dpi)
@@ -107,15 +109,19 @@ def prepare(
     body = ink.without_ink(colour) if colour is not None and "ink" in steps else full
     body = edges.whiten(body, mask)
 
-    rotation = rotation_of(body, dpi) if rotation_of is not None and "orientation" in steps else 0
+    ink_of_text = skew.text_ink(body)
+    if rotation is None:
+        asked = rotation_of is not None and "orientation" in steps and orientation.turned_on_its_side(ink_of_text)
+        rotation = rotation_of(body, dpi) if rotation_of is not None and asked else 0
     if rotation:
+        ink_of_text = turn(ink_of_text, rotation)
         matrix = quarter_turn(full.shape[1], full.shape[0], rotation) @ matrix
         same = body is full
         full = turn(full, rotation)
         body = full if same else turn(body, rotation)
         colour = turn(colour, rotation) if colour is not None else None
         notes.append(f"turned {rotation}")
-    angle = skew.skew_degrees(body) if "skew" in steps else 0.0
+    angle = skew.skew_degrees(ink_of_text) if "skew" in steps else 0.0
     if angle:
         high, wide = full.shape
         level = rotation_about_centre(wide, high, -angle)

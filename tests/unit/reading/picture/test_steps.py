@@ -87,16 +87,16 @@ def test_black_on_red_stays() -> None:
 def test_skew_is_found(text_page: geometry.Picture, degrees: float) -> None:
     high, wide = text_page.shape
     turned = geometry.warp(text_page, geometry.rotation_about_centre(wide, high, degrees), wide, high)
-    assert skew.skew_degrees(turned) == pytest.approx(degrees, abs=0.15)
+    assert skew.skew_degrees(skew.text_ink(turned)) == pytest.approx(degrees, abs=0.15)
 
 
 def test_blank_and_noise_have_no_skew() -> None:
-    assert skew.skew_degrees(np.full((800, 600), 255, np.uint8)) == 0.0
+    assert skew.skew_degrees(skew.text_ink(np.full((800, 600), 255, np.uint8))) == 0.0
 
 
 def test_direction_tells_a_page_on_its_side(text_page: geometry.Picture) -> None:
-    assert skew.line_direction(text_page) > 1.5
-    assert skew.line_direction(np.ascontiguousarray(np.rot90(text_page))) < 0.7
+    assert skew.line_direction(skew.text_ink(text_page)) > 1.5
+    assert skew.line_direction(skew.text_ink(np.ascontiguousarray(np.rot90(text_page)))) < 0.7
 
 
 def test_specks_go_and_dots_stay() -> None:
