@@ -90,6 +90,10 @@ class Catalogue:
         agency_id = key if key in self._agencies_by_id else f"{key}@{province_id}"
         return agency_id if agency_id in self._agencies_by_id else None
 
+    def central_named(self, name: str) -> str | None:
+        """The key of the central office that is called exactly so."""
+        return _central_names().get(name)
+
     def full_name(self, key: str, province: Province) -> str:
         """'Sở Y tế tỉnh Kiên Giang', 'Ủy ban nhân dân tỉnh Hà Nam', 'Tỉnh ủy Nam Định', 'Công an thành phố Hà Nội'."""
         kind = self.kinds[key]
@@ -190,6 +194,11 @@ def load_catalogue() -> Catalogue:
         provinces, kinds, tuple(agencies), spellings, known,
         {p.province_id: p for p in provinces}, {a.agency_id: a for a in agencies},
     )  # fmt: skip
+
+
+@functools.cache
+def _central_names() -> dict[str, str]:
+    return {kind.name: key for key, kind in load_catalogue().kinds.items() if kind.scope == "central"}
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extract.parsing.agencies.folding import Tokens, fold, tone_key
 from extract.parsing.agencies.found import Found
+from extract.parsing.agencies.name_bounds import trade_end
 from extract.parsing.agencies.name_index import NameIndex
 from extract.parsing.agencies.word_trie import joins
 
@@ -16,20 +17,35 @@ _FAMILY = {
     "so": "s", "ban": "s", "nganh": "s", "doan_the": "sd", "bo": "b", "co_quan": "cs", "don_vi": "c", "dia_phuong": "c",
     "huyen": "h", "xa": "h", "tinh": "h", "huyen_uy": "p", "tinh_uy": "p", "dang_uy": "p", "cap_uy": "g", "chinh_quyen": "g",
     "cap": "g", "mttq": "d", "luc_luong": "l", "doanh_nghiep": "n", "truong": "n", "phong": "n", "thanh_vien": "t",
-    "hdnd": "u", "cong_an": "a", "bao_chi": "n", "to_dan_pho": "h", "chu_dau_tu": "n",
+    "hdnd": "u", "cong_an": "a", "bao_chi": "n", "to_dan_pho": "h", "chu_dau_tu": "i", "ban_dang": "ps", "can_bo": "k",
 }  # fmt: skip
 _MAY_FOLLOW = {  # family of the list so far -> families that may join it
     "s": "sd", "b": "bsdcn",
-    "c": "csnlgd", "h": "h", "p": "ph", "g": "gsdpu", "d": "dsg", "l": "lc", "n": "nc", "t": "t", "u": "u", "a": "a",
+    "c": "csnlgd", "h": "h", "p": "ph", "g": "gsdpu", "d": "dsg", "l": "lca", "n": "nc", "t": "t", "u": "u", "a": "a", "i": "i", "k": "",
 }  # fmt: skip
 _LEVEL = {"huyen": "district", "huyen_uy": "district", "xa": "commune", "so": "province", "ban": "province", "nganh": "province",
           "bo": "central", "tinh": "province", "tinh_uy": "province", "to_dan_pho": "commune"}  # fmt: skip
 _TAIL_LEVEL = {"cap tinh": "province", "cap huyen": "district", "cap xa": "commune", "cap thanh pho": "province"}
 # Without 'các' a list must name one of these, or it is running text ('tổ chức, cá nhân').
 _BARE = frozenset(
-    ("co_quan", "don_vi", "dia_phuong", "so", "bo", "cap_uy", "huyen_uy", "chinh_quyen", "tinh_uy", "chu_dau_tu")
+    (
+        "co_quan",
+        "don_vi",
+        "dia_phuong",
+        "so",
+        "bo",
+        "cap_uy",
+        "huyen_uy",
+        "chinh_quyen",
+        "tinh_uy",
+        "chu_dau_tu",
+        "can_bo",
+    )
 )
 _PLURALS = frozenset(("cac", "nhung", "toan", "tat", "moi", "tung", "d/c"))
+_OF_A_TRADE = frozenset(
+    ("don_vi", "doanh_nghiep", "truong", "chu_dau_tu", "luc_luong", "co_quan")
+)  # 'các đơn vị vận tải'
 _SEPARATORS = (",", "-", "–", "/")
 # Words that keep their capital inside a list's canonical name.
 _KEEP = frozenset(
@@ -59,14 +75,16 @@ def _key(groups: list[str], role: str, tails: str) -> str:
 
 
 def _noun(tokens: Tokens, i: int, index: NameIndex) -> tuple[int, str] | None:
-    match = index.nouns.longest(tokens, i)
-    if match is None:
-        return None
-    village = match[0] == i + 1 and tokens.word(i).lower() == "bản"  # 'thôn, bản' is no 'sở, ban'
-    return match[0], "to_dan_pho" if village else match[1][0]
+    """(end, group) of the kind of bodies at word i; with its accents, or with slips of the recogniser in two words and more."""
+    matches = index.nouns.matches(tokens, i)
+    for end, nouns in matches:
+        for noun in nouns:
+            if all(tone_key(tokens.word(i + k)) == tones for k, tones in enumerate(noun.tones)):
+                return end, noun.role
+    return (matches[0][0], matches[0][1][0].role) if matches and matches[0][0] > i + 1 else None
 
 
-def _continues(tokens: Tokens, i: int, family: str, index: NameIndex) -> tuple[int, str] | None:
+def _continues(tokens: Tokens, i: int, family: str, index: NameIndex, groups: list[str]) -> tuple[int, str] | None:
     """The next noun of the list: (word where it starts, group), after ',', '-', 'và'; None where the list ends."""
     if i >= len(tokens.keys):
         return None
@@ -89,16 +107,20 @@ def _continues(tokens: Tokens, i: int, family: str, index: NameIndex) -> tuple[i
         if j >= len(tokens.keys):
             return None
     noun = _noun(tokens, j, index)
-    if noun is not None and family == "s" and noun[1] in ("dia_phuong", "don_vi"):
+    if noun is not None and family == "s" and noun[1] in ("dia_phuong", "don_vi", "co_quan"):
+        if noun[1] != "co_quan" or "nganh" in groups:
+            further = _continues(tokens, noun[0], "c", index, [])
+            if further is not None and further[1] in ("dia_phuong", "don_vi", "co_quan"):
+                return None  # 'các sở, ban, ngành' | 'địa phương, cơ quan, đơn vị'
         rest = index.tails.longest(tokens, noun[0]) if noun[0] < len(tokens.keys) else None
         # 'các sở, ngành, địa phương' is one list; 'địa phương liên quan' stands apart
-        return None if rest is not None and "liên quan" in rest[1][0] else (j, noun[1])
+        return None if rest is not None and "liên quan" in rest[1][0] and noun[1] != "co_quan" else (j, noun[1])
     if noun is None or (
         _FAMILY[noun[1]][0] not in _MAY_FOLLOW[family] and not set(_FAMILY[noun[1]]) & set(_MAY_FOLLOW[family])
     ):
         return None
     # 'các sở, ban, ngành và UBND các huyện': another body begins.
-    head = index.heads.longest(tokens, j)
+    head = index.list_head(tokens, j)
     if head is not None and head[0] > noun[0]:
         return None
     known = index.aliases.longest(tokens, j)
@@ -113,12 +135,14 @@ def _said(tokens: Tokens, first: int, last: int, form: str) -> bool:
     return [tone_key(word) for word in words] == [tone_key(word) for word in form.replace(",", " ").split()]
 
 
-def _stands_alone(groups: list[str], tails: str, words: int) -> bool:
+def _stands_alone(groups: list[str], tails: str, words: int, first: str) -> bool:
     """Whether a list without 'các' names bodies: 'cơ quan, đơn vị', 'địa phương liên quan', 'UBND cấp xã'."""
     if groups[0] == "hdnd":
         return tails.startswith("cap ") or "cac cap" in tails
     if not _BARE & set(groups):
-        return False
+        return groups == ["luc_luong"] and words > 2 and first == "luc"
+    if groups[0] in ("chu_dau_tu", "can_bo"):
+        return True
     return len(groups) > 1 or "lien quan" in tails or "cac cap" in tails or (groups == ["co_quan"] and words > 2)
 
 
@@ -137,8 +161,8 @@ def _of_others(tokens: Tokens, end: int, groups: list[str], index: NameIndex) ->
 
 def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     """A collective at word i, tails included ('cấp tỉnh', 'có liên quan'); None where none stands there."""
-    head = index.heads.longest(tokens, i)
-    start, role = (head[0], head[1][0]) if head else (i, "")
+    head = index.list_head(tokens, i)
+    start, role = head if head else (i, "")
     noun = None
     if head and start < len(tokens.keys) and joins(tokens, start - 1):
         noun = _noun(tokens, start, index)
@@ -149,7 +173,7 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
         return None
     end, groups = noun[0], [noun[1]]
     family = _FAMILY[noun[1]][0]
-    while (following := _continues(tokens, end, family, index)) is not None:
+    while (following := _continues(tokens, end, family, index, groups)) is not None:
         last = _noun(tokens, following[0], index)
         if last is None:
             break
@@ -174,8 +198,10 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
         tails.append(fold(tail[1][0]))
         end = tail[0]
     end = _of_others(tokens, end, groups, index)
+    if not tails and groups[-1] in _OF_A_TRADE and (head is not None or len(groups) > 1):
+        end = trade_end(tokens, end, index)
     said = " ".join(tails)
-    if head is None and not _stands_alone(groups, said, end - i):
+    if head is None and not _stands_alone(groups, said, end - i, tokens.keys[i]):
         return None
     if (
         head is not None

@@ -90,7 +90,7 @@ def _regional(tokens: Tokens, i: int, end: int, kind: AgencyKind) -> Found | Non
     if branch:  # 'Ngân hàng Nhà nước chi nhánh Khu vực 5', 'NHNN CN Khu vực 5'
         stop = _branch_end(tokens, end + branch)
         stop = stop if stop > end + branch else end
-    elif kind.type not in _BRANCHED or tokens.gap(end - 1) != " ":
+    elif (kind.type not in _BRANCHED and kind.key != "nhnn") or tokens.gap(end - 1) != " ":
         return None
     elif tokens.keys[end : end + 2] == ["khu", "vuc"] and end + 2 < len(tokens.keys) and tokens.gap(end + 1) == " ":
         stop = end + 3 if tokens.is_capital(end + 2) or tokens.keys[end + 2].isdigit() else end
@@ -100,6 +100,15 @@ def _regional(tokens: Tokens, i: int, end: int, kind: AgencyKind) -> Found | Non
         return None
     name = tokens.text[tokens.starts[i] : tokens.ends[stop - 1]]
     return Found(i, stop, name, None, "province", kind.type, 0.8)
+
+
+def _kind_after(tokens: Tokens, end: int) -> int:
+    """'Sở An toàn thực phẩm' + 'thành phố': the kind of place without a name, part of what is printed but not of the name."""
+    size = 1 if tokens.keys[end : end + 1] == ["tinh"] else 2 * (tokens.keys[end : end + 2] == ["thanh", "pho"])
+    if not size or tokens.gap(end - 1) != " " or tokens.word(end).lower() not in ("tỉnh", "thành"):
+        return end
+    follows = end + size < len(tokens.keys) and tokens.gap(end + size - 1) == " "
+    return end if follows and (tokens.is_capital(end + size) or tokens.keys[end + size] in ("uy", "va")) else end + size
 
 
 def _finished(
@@ -136,6 +145,8 @@ def _finished(
                 name, last = f"{base} {words}{province}", stop
             elif not alias.unit_kind:
                 last, unit_kind = end, None
+        if province is None and last == end and not alias.unit_kind and kind.type == "department":
+            last = _kind_after(tokens, end)
     return Found(i, last, name, alias.key, kind.level, kind.type, confidence, province, unit_kind)
 
 

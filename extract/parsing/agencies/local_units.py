@@ -26,10 +26,8 @@ def unit_word(tokens: Tokens, i: int) -> tuple[int, str] | None:
         if found is not None and len(words) == count:
             said = tokens.word(i).lower()
             # 'phương 2', 'quan điểm', 'xã hội' are no units.
-            if said in ("phương", "phượng", "quan", "quân", "quản", "thì", "thi") or tokens.keys[i : i + 2] == [
-                "xa",
-                "hoi",
-            ]:
+            society = tokens.keys[i : i + 2] == ["xa", "hoi"] and tokens.gap(i) == " "
+            if said in ("phương", "phượng", "quan", "quân", "quản", "thì", "thi") or society:
                 return None
             return i + count, found
     return None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from extract.model import AgencyMention
+from extract.parsing.agencies.bare_names import match_branch, match_lone_position, match_sector
 from extract.parsing.agencies.catalogue import Catalogue
 from extract.parsing.agencies.collectives import match_collective
 from extract.parsing.agencies.folding import Tokens, tokenize
@@ -16,14 +17,20 @@ from extract.parsing.agencies.found import Found
 from extract.parsing.agencies.generic_names import match_generic
 from extract.parsing.agencies.known_names import match_known, match_slip
 from extract.parsing.agencies.local_units import match_local, match_local_list
+from extract.parsing.agencies.name_bounds import begins_office
 from extract.parsing.agencies.name_index import NameIndex, Start, name_index
+from extract.parsing.agencies.owners import Owners
 from extract.parsing.agencies.persons import match_person
 from extract.parsing.agencies.shared_heads import continue_shared, match_shared
 
+# Offices that may be parts of others, and whose names may go on: 'Phòng ... Công an tỉnh', 'Ban Quản lý Khu kinh tế ...'.
+_PARTS = frozenset(
+    ("agency", "office", "military", "steering_committee", "party_body", "enterprise", "association", "university")
+)
 _AFTER_NOUN = frozenset(["va", "lien", "co", "cap", "cua", "thuoc", "truc", "tren"])
 
 
-class _Walk:
+class _Walk(Owners):
     """One pass over one text."""
 
     def __init__(self, tokens: Tokens, index: NameIndex, catalogue: Catalogue) -> None:
@@ -57,64 +64,28 @@ class _Walk:
             other = match_local(self.tokens, i, self.index)
             if other is not None and (best is None or other.last > best.last):
                 best = other
-        if known is None and start.generic:
+        if start.generic and (known is None or self.goes_on(known)):
             generic = match_generic(self.tokens, i, self.index)
             if generic is not None and (best is None or generic.last > best.last):
-                slip = match_slip(self.tokens, i, self.index, self.catalogue)
-                best = slip if slip is not None and slip.last + 1 >= generic.last else self.of_office(generic)
+                slip = match_slip(self.tokens, i, self.index, self.catalogue) if known is None else None
+                best = slip if slip is not None and slip.last + 1 >= generic.last else generic
+        if best is None and self.tokens.keys[i] == "nganh":
+            return match_sector(self.tokens, i, self.index)
+        if best is None and start.branch:
+            best = match_branch(self.tokens, i, self.index)
+        if best is not None and best.type in _PARTS:
+            return self.of_office(best)
         return best
 
-    def of_office(self, part: Found) -> Found:
-        """'Ban Pháp chế' + 'HĐND tỉnh', 'Phòng Cảnh sát giao thông - Công an tỉnh': the office it is a part of."""
-        at = part.last
-        if at >= len(self.tokens.keys) or self.tokens.gap(at - 1) not in (" ", " - ", " – "):
-            return part
-        start = self.start(at) if self.tokens.is_capital(at) else None
-        owner = match_known(self.tokens, at, self.index, self.catalogue) if start is not None and start.known else None
-        if owner is None or owner.last < at + 2:
-            return part
-        between = self.tokens.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
-        return replace(part, last=owner.last, name=f"{part.name}{between}{owner.name}")
-
-    def with_owner(self, group: Found | None) -> Found | None:
-        """'các đơn vị' + 'thuộc Công an tỉnh': whose they are belongs to the name."""
-        if group is None:
-            return None
-        keys, at = self.tokens.keys, group.last
-        if keys[at - 2 : at] == ["thanh", "vien"] and at < len(keys) and self.tokens.gap(at - 1) == " ":
-            board = self.office(at) if self.tokens.is_capital(at) else None
-            if (
-                board is not None and board.type == "steering_committee"
-            ):  # 'các thành viên Ban Chỉ huy Phòng thủ dân sự'
-                return replace(group, last=board.last, name=f"{group.name} {board.name}")
-        if keys[at - 1] == "thuoc":  # 'các đơn vị trực thuộc' is a list's noun already
-            at -= 1
-        else:
-            at += keys[at : at + 1] == ["truc"]
-        if keys[at : at + 1] != ["thuoc"] or at + 1 >= len(keys) or not self.tokens.is_capital(at + 1):
-            return group
-        if any(self.tokens.gap(k - 1) != " " for k in range(group.last, at + 2)):
-            return group
-        owner = self.office(at + 1)
-        if owner is None and group.last == at + 1 and self.tokens.word(at + 1) in ("Bộ", "Sở"):
-            return replace(group, last=at + 2, name=f"{group.name} {self.tokens.word(at + 1)}")
-        if owner is None or owner.type == "collective":
-            return group
-        between = self.tokens.text[self.tokens.ends[group.last - 1] : self.tokens.ends[at]]
-        return replace(group, last=owner.last, name=f"{group.name}{between} {owner.name}")
-
-    def of_all_provinces(self, known: Found) -> Found | None:
-        """'Sở Du lịch' + 'các tỉnh, thành phố': the office of each of them, as one collective."""
-        at = known.last
-        if known.province or known.key is None or self.catalogue.kinds[known.key].scope != "province":
-            return None
-        if at >= len(self.tokens.keys) or self.tokens.keys[at] != "cac" or self.tokens.gap(at - 1) != " ":
-            return None
-        places = match_collective(self.tokens, at, self.index)
-        if places is None or not places.name.startswith("UBND các "):
-            return None
-        name = f"{known.name.removesuffix(' tỉnh')} {places.name.removeprefix('UBND ')}"
-        return Found(known.first, places.last, name, None, known.level, "collective", known.confidence)
+    def goes_on(self, known: Found) -> bool:
+        """Whether a longer name begins with a known one: 'Ban Quản lý Khu kinh tế cửa khẩu' + 'Đồng Đăng'."""
+        at, tokens = known.last, self.tokens
+        if known.type not in _PARTS or known.province or at >= len(tokens.keys) or tokens.gap(at - 1) != " ":
+            return False
+        board = tokens.keys[known.first : known.first + 3] == ["ban", "quan", "ly"]
+        if board and tokens.keys[at] == "va":
+            return True  # '... công trình giao thông' + 'và nông nghiệp'
+        return tokens.is_capital(at) and not begins_office(tokens, at, self.index, weak=True)
 
     def start(self, i: int) -> Start | None:
         """What may begin at word i; None for nearly all words of a text, at the cost of a look-up."""
@@ -125,6 +96,8 @@ class _Walk:
         if start is None:
             return None
         following = tokens.keys[i + 1] if i + 1 < len(tokens.keys) else ""
+        if tokens.keys[i] == "nganh" and following and tokens.is_capital(i + 1):
+            return start
         if following in start.seconds or (start.capital and tokens.is_capital(i)):
             return start
         if start.unit and following and (tokens.is_capital(i + 1) or following.isdigit()):
@@ -157,10 +130,17 @@ class _Walk:
             if in_office:
                 return in_office
         person = match_person(self.tokens, i, self.index, self.office) if start.person else None
+        if best is None and self.tokens.keys[i : i + 3] == ["cac", "dong", "chi"]:
+            person = match_person(self.tokens, i + 1, self.index, self.office)
+            person = person or match_collective(self.tokens, i + 3, self.index)
+            if person is not None and person.type != "person":
+                person = replace(person, first=i, name=f"các đồng chí {person.name}", type="collective")
         if person is not None and (
             best is None or person.last > best.last or (person.last == best.last and best.type != "collective")
         ):
             best = person
+        if person is None and best is None and start.person:
+            best = match_lone_position(self.tokens, i, self.index)
         if shared and (best is None or shared[-1].last >= best.last):
             return shared
         if best is None:
@@ -226,6 +206,8 @@ def _mention(
     agency_id = None
     if found.key is not None:
         agency_id = catalogue.agency_of(found.key, _province_of(found, catalogue, province_id, on))
+        if agency_id is None and found.province is None and province_id is None:
+            agency_id = catalogue.central_named(found.name)  # 'Cục Thuế' of a central paper is none of a province
     return AgencyMention(
         start, end, tokens.text[start:end], found.name, found.key, agency_id, found.level, found.type, found.confidence
     )

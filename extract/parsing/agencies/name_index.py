@@ -9,7 +9,7 @@ import functools
 from dataclasses import dataclass
 
 from extract.parsing.agencies.catalogue import filled, load_catalogue
-from extract.parsing.agencies.folding import tokenize, tone_key
+from extract.parsing.agencies.folding import Tokens, fold, tokenize, tone_key
 from extract.parsing.agencies.word_lists import rows
 from extract.parsing.agencies.word_trie import WordTrie
 
@@ -48,6 +48,14 @@ class NameHead:
 
 
 @dataclass(frozen=True, slots=True)
+class ListHead:
+    """Words before a list of kinds of bodies ('các', 'Chủ tịch UBND các') or a kind; accents count: 'Môi trường' is no 'mọi trường'."""
+
+    role: str
+    tones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """How names begin with one word: what may follow it, and which matchers are worth asking."""
 
@@ -61,6 +69,7 @@ class Start:
     person: bool
     generic: bool
     shared: bool
+    branch: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +79,27 @@ class NameIndex:
     aliases: WordTrie[Alias]
     provinces: WordTrie[str]
     short: dict[str, WordTrie[Alias]]
-    heads: WordTrie[str]
-    nouns: WordTrie[str]
+    heads: WordTrie[ListHead]
+    nouns: WordTrie[ListHead]  # role: the group of the noun
     tails: WordTrie[str]
     positions: WordTrie[str]
     local_bodies: WordTrie[LocalBody]
     name_heads: WordTrie[NameHead]
-    verbs: WordTrie[str]
+    verbs: WordTrie[tuple[str, str]]  # what ends a name: (its first word, 'verb' or 'particle')
     compounds: WordTrie[str]  # 'công nghệ', 'hợp tác quốc tế': words of names that go on in lower case
     slips: dict[str, tuple[str, ...]]  # first word -> long folded names, for slips of the recogniser
     slip_aliases: dict[str, Alias]
+    trades: WordTrie[ListHead]  # 'vận tải' behind 'các đơn vị'
+    branches: WordTrie[ListHead]  # 'Hải quan', 'Tỉnh': named without an office; role: their type
+    lone_positions: WordTrie[ListHead]  # 'Trưởng thôn', 'Thứ trưởng': persons named by their office alone
     starts: dict[str, Start]  # by first word: no name of any kind starts with another one
+
+    def list_head(self, tokens: Tokens, i: int) -> tuple[int, str] | None:
+        """(end, role) of the longest head of a list at word i."""
+        for end, heads in self.heads.matches(tokens, i):
+            if all(tone_key(tokens.word(i + k)) == tones for k, tones in enumerate(heads[0].tones)):
+                return end, heads[0].role
+        return None
 
 
 def _alias(key: str, form: str, name: str, unit_kind: str | None = None, province: str | None = None) -> Alias:
@@ -124,6 +143,8 @@ def _add_aliases(trie: WordTrie[Alias], short: dict[str, WordTrie[Alias]]) -> No
                 short_form = filled(form.replace("{kind}", "TP"), kind)
                 trie.add(short_form, _alias(key, short_form, filled(name, kind, "").strip(), kind))
             canonical = filled(name, kind) if "{province}" not in name else filled(form, kind)
+            if not varies and fold(f"{form} tỉnh") == fold(canonical):
+                canonical = form  # 'Trung tâm Phát triển quỹ đất', 'Cục Thuế': of whom is not said
             alias = _alias(key, printed, canonical, kind if varies else None)
             trie.add(printed, alias)
             head, _, rest = printed.partition(" ")
@@ -160,13 +181,36 @@ def _named_heads() -> WordTrie[NameHead]:
     return trie
 
 
+def _listed_words(name: str, field: str, role: str) -> WordTrie[ListHead]:
+    trie: WordTrie[ListHead] = WordTrie()
+    for row in rows(name):
+        tokens = tokenize(row[field])
+        trie.add(row[field], ListHead(row[role], tuple(tone_key(tokens.word(i)) for i in range(len(tokens.keys)))))
+    return trie
+
+
+def _name_words() -> WordTrie[str]:
+    trie = _listed("compounds", "written", "written")
+    for row in rows("name_words"):
+        trie.add(row["written"], row["written"])
+    return trie
+
+
+def _verbs() -> WordTrie[tuple[str, str]]:
+    trie: WordTrie[tuple[str, str]] = WordTrie()
+    for row in rows("verbs_after_names"):
+        trie.add(row["words"], (row["words"].partition(" ")[0], row["kind"]))
+    return trie
+
+
 def _starts(
-    aliases: WordTrie[Alias], heads: WordTrie[str], nouns: WordTrie[str], positions: WordTrie[str], bodies: WordTrie[LocalBody],
-    name_heads: WordTrie[NameHead], short: dict[str, WordTrie[Alias]],
+    aliases: WordTrie[Alias],
+    tries: tuple[WordTrie[ListHead], WordTrie[ListHead], WordTrie[str], WordTrie[ListHead], WordTrie[ListHead]],
+    bodies: WordTrie[LocalBody], name_heads: WordTrie[NameHead], short: dict[str, WordTrie[Alias]],
 ) -> dict[str, Start]:  # fmt: skip
+    heads, nouns, positions, branches, lone = tries
     units = frozenset(["huyen", "thi", "thanh", "tp", "quan", "xa", "phuong", "dac"])
     comrades = {"dong": "chi", "d": "c", "ong": "", "ba": ""}
-    tries: tuple[WordTrie[str], ...] = (heads, nouns, positions)
     firsts = units.union(
         comrades,
         short,
@@ -199,6 +243,7 @@ def _starts(
             or name_heads.has_single(word)
             or word in short
             or positions.has_single(word)
+            or branches.has_single(word)
             or bodies.has_single(word),
             noun=word in ("so", "bo", "ubnd", "hdnd"),  # alone before a comma: 'sở, ngành', 'bộ, ngành'
             unit=word in units,
@@ -207,9 +252,10 @@ def _starts(
             | heads.second_words(word)
             | (after_cac if heads.has_single(word) else frozenset()),
             local=word in units or word in bodies.first_words,
-            person=word in positions.first_words or word in comrades,
+            person=word in positions.first_words or word in comrades or word in lone.first_words,
             generic=word in name_heads.first_words,
             shared=word in short or word == "cac" or word in bodies.first_words,
+            branch=word in branches.first_words,
         )
     return starts
 
@@ -229,11 +275,13 @@ def name_index() -> NameIndex:
     bodies: WordTrie[LocalBody] = WordTrie()
     for row in rows("local_bodies"):
         bodies.add(row["body"], LocalBody(row["name"], row["type"]))
-    heads, nouns = _listed("collective_heads", "head", "role"), _listed("collective_nouns", "noun", "group")
+    heads, nouns = _listed_words("collective_heads", "head", "role"), _listed_words("collective_nouns", "noun", "group")
     positions, name_heads = _listed("positions", "position", "position"), _named_heads()
-    starts = _starts(aliases, heads, nouns, positions, bodies, name_heads, short)
+    trades, branches = _listed_words("trades", "words", "source"), _listed_words("branches", "branch", "type")
+    lone = _listed_words("lone_positions", "position", "source")
+    starts = _starts(aliases, (heads, nouns, positions, branches, lone), bodies, name_heads, short)
     return NameIndex(
         aliases, provinces, short, heads, nouns, _listed("collective_tails", "tail", "tail"), positions, bodies,
-        name_heads, _listed("verbs_after_names", "words", "words"),
-        _listed("compounds", "written", "written"), *_slips(aliases), starts,
+        name_heads, _verbs(),
+        _name_words(), *_slips(aliases), trades, branches, lone, starts,
     )  # fmt: skip

@@ -6,10 +6,13 @@ Belongs here: a position word before an office, a comrade's name. Does not belon
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from extract.parsing.agencies.folding import Tokens
 from extract.parsing.agencies.found import Found
 from extract.parsing.agencies.local_units import proper_name
+from extract.parsing.agencies.name_bounds import begins_office
+from extract.parsing.agencies.name_ends import NameWalk
 from extract.parsing.agencies.name_index import NameIndex
 from extract.parsing.agencies.word_trie import joins
 
@@ -45,9 +48,24 @@ def match_person(tokens: Tokens, i: int, index: NameIndex, office: Matcher) -> F
             last = _with_name(tokens, found.last) if said_comrade or tokens.is_capital(j) else found.last
             kind = "collective" if found.type == "collective" else "person_role"
             return Found(i, last, name, found.key, found.level, kind, found.confidence, found.province, found.unit_kind)
+    headed = next((end for end, _ in index.positions.matches(tokens, j) if end < len(tokens.keys)), None)
+    found = _headed(tokens, headed, index) if headed is not None and joins(tokens, headed - 1) else None
+    if found is not None:
+        name = tokens.text[tokens.starts[j] : tokens.ends[found.last - 1]]
+        return replace(found, first=i, name=name, type="person_role")
     if said_comrade and 2 <= name_end - j <= _LONGEST_PERSON:
         return Found(i, name_end, tokens.text[tokens.starts[j] : tokens.ends[name_end - 1]], None, None, "person")
     return None
+
+
+def _headed(tokens: Tokens, end: int, index: NameIndex) -> Found | None:
+    """'Trưởng phòng' + 'Kế hoạch - Tài chính': the position's last word is the head of the office's name."""
+    if tokens.keys[end - 1] not in ("phong", "ban", "khoa") or not tokens.is_capital(end):
+        return None
+    stop = NameWalk(tokens, end - 1, end, "agency", index).end()
+    if stop is None or begins_office(tokens, end, index):
+        return None
+    return Found(end, stop, tokens.text[tokens.starts[end] : tokens.ends[stop - 1]], None, None, "agency", 0.6)
 
 
 def _with_name(tokens: Tokens, end: int) -> int:

@@ -104,4 +104,9 @@ def is_public(group: AgencyList) -> bool:
 
 
 def is_superior(group: AgencyList, issuers: Collection[str]) -> bool:
-    return all(m.name.lower() in issuers or m.name.lower().startswith(vocabulary().superiors) for m in group.mentions)
+    return all(m.name.lower() in issuers or _commands(m.name.lower()) for m in group.mentions)
+
+
+def _commands(name: str) -> bool:
+    """Whoever by the name charges others; a minister with his ministry ('Bộ trưởng Bộ Y tế') is charged himself."""
+    return name.startswith(vocabulary().superiors) and not name.startswith("bộ trưởng bộ")

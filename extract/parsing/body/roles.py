@@ -139,14 +139,20 @@ def _judge(
         cue = governing(left) or cue
     if left[-3:] == ["trách", "nhiệm", "của"] and len(left) > 3:
         cue = "none"  # 'nâng cao trách nhiệm của cấp ủy'; 'Trách nhiệm của Sở Y tế:' is a heading
-    if cue == "cooperating" and state.previous_role == "target" and len(left) <= 5 and left[0] != ",":
+    if (
+        cue == "cooperating"
+        and state.previous_role == "target"
+        and len(left) <= 5
+        and left[0] == "phối"
+        and mark == "|"
+    ):
         cue = "target"  # 'Chỉ đạo Sở A phối hợp với Sở B ...': neither is charged here
     if cue in ("order", "announce"):
         _ordered(group, cue, left, mark, inside, right, state, words)
     elif cue is not None and cue != "none":
         _hit(state, group, cue, inside, right)
     elif cue == "none":
-        if left[-2:] == ["đối", "với"] and len(left) == 2 and heads:
+        if left[-2:] == ["đối", "với"] and len(left) == 2 and (heads or not right_text.strip(" .*_)")) and not inside:
             _hit(state, group, "lead", inside, right)
         elif follows == "lead" and left[-1] == "do":
             state.spare.extend(RoleHit("lead", m, inside, 0.7) for m in group.mentions)

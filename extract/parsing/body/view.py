@@ -48,6 +48,7 @@ class BodyView:
 def _once(text: str, mentions: Sequence[AgencyMention]) -> list[AgencyMention]:
     """Without the short form in brackets behind a full name ('Tập đoàn Điện lực Việt Nam (EVN)') and names before an office."""
     kept: list[AgencyMention] = []
+    named: AgencyMention | None = None
     for mention in mentions:
         if (
             kept
@@ -63,5 +64,11 @@ def _once(text: str, mentions: Sequence[AgencyMention]) -> list[AgencyMention]:
             and text[kept[-1].end : mention.start] in (", ", " - ", " – ")
         ):
             kept.pop()  # 'đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh': one person, known by the office
+            kept.append(mention)
+            named = mention
+            continue
+        second = named is not None and kept[-1] is named and mention.type == "person_role"
+        if second and text[kept[-1].end : mention.start] in (", ", " - "):
+            continue  # the same person's second office
         kept.append(mention)
     return kept

@@ -159,7 +159,7 @@ SENTENCES: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("Đảng ủy UBND tỉnh và các đảng ủy xã, phường, đặc khu lãnh đạo", [("Đảng ủy UBND tỉnh",) * 2, ("các đảng ủy xã, phường, đặc khu",) * 2]),  # noqa: E501
     ("cấp ủy, chính quyền các cấp; UBND cấp xã rà soát", [("cấp ủy, chính quyền các cấp",) * 2, ("UBND cấp xã",) * 2]),
     ("Sở Y tế, các huyện, thành phố tổ chức tiêm", [("Sở Y tế",) * 2, ("các huyện, thành phố", "UBND các huyện, thành phố")]),
-    ("Công an, tỉnh đoàn; Giám đốc, các đơn vị", [("các đơn vị",) * 2]),
+    ("Công an, tỉnh đoàn; Giám đốc, các đơn vị", [("Công an",) * 2, ("Giám đốc",) * 2, ("các đơn vị",) * 2]),
     ("Số 12/TB-SYT; Quý III/2025; Trưởng ban; Bản Vạn; Đại hội; Hội chợ Du lịch; Bộ luật Hình sự; Ban hành Kế hoạch", []),
     ("XÃ HỘI CHỦ NGHĨA VIỆT NAM; NHIỆM VỤ TRONG THỜI GIAN TỚI; phương án 2; quan điểm; phòng ngừa", []),
     ("Đảng ủy xã, UBND xã và Công an phường Hòa An phối hợp", [

@@ -1,0 +1,68 @@
+"""Bodies and persons that are named without saying whose: 'Hải quan', 'Tỉnh', 'Trưởng thôn', 'Thứ trưởng'.
+
+Belongs here: closed lists (data/branches.csv, data/lone_positions.csv) and the evidence that such a word stands for somebody. Does
+not belong here: offices with a name.
+"""
+
+from __future__ import annotations
+
+from extract.parsing.agencies.folding import Tokens, tone_key
+from extract.parsing.agencies.found import Found
+from extract.parsing.agencies.name_bounds import ends_name
+from extract.parsing.agencies.name_ends import NameWalk
+from extract.parsing.agencies.name_index import ListHead, NameIndex
+from extract.parsing.agencies.word_trie import WordTrie
+
+_ENDS_MEMBER = (",", ";", ".", ":", ")")
+
+
+def _bare(tokens: Tokens, i: int, trie: WordTrie[ListHead]) -> tuple[int, ListHead] | None:
+    if not tokens.is_capital(i) or tokens.word(i).isupper():
+        return None
+    for end, values in trie.matches(tokens, i):
+        if all(tone_key(tokens.word(i + k)) == tones for k, tones in enumerate(values[0].tones)):
+            return end, values[0]
+    return None
+
+
+def _acts(tokens: Tokens, end: int, index: NameIndex) -> bool:
+    """Whether a verb, or the next member or the end of a list, stands behind a bare name."""
+    if end >= len(tokens.keys):
+        return True
+    gap = tokens.gap(end - 1)
+    if gap.strip():
+        return gap.strip()[:1] in _ENDS_MEMBER
+    if tokens.keys[end] in ("va", "phu"):
+        return True
+    return not tokens.is_capital(end) and ends_name(tokens, end, index) == "verb"
+
+
+def match_branch(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
+    """'Công an, Bộ đội Biên phòng, Hải quan phối hợp ...', 'Tỉnh cần tập trung ...' at word i."""
+    found = _bare(tokens, i, index.branches)
+    if found is None or not _acts(tokens, found[0], index):
+        return None
+    if tokens.keys[i] == "tinh" and i + 1 < len(tokens.keys) and tokens.keys[i + 1] in ("uy", "doan", "lo"):
+        return None
+    name = tokens.text[tokens.starts[i] : tokens.ends[found[0] - 1]]
+    return Found(i, found[0], name, None, None, found[1].role, 0.8)
+
+
+def match_lone_position(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
+    """'Trưởng thôn', 'Thứ trưởng phụ trách', 'Chánh Văn phòng' at word i, where a verb or the next of a list follows."""
+    found = _bare(tokens, i, index.lone_positions)
+    if found is None or not _acts(tokens, found[0], index):
+        return None
+    name = tokens.text[tokens.starts[i] : tokens.ends[found[0] - 1]]
+    kind = "collective" if tokens.keys[i] == "cac" else "person_role"
+    return Found(i, found[0], name, None, None, kind, 0.8)
+
+
+def match_sector(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
+    """'ngành Y tế', 'Ngành Nông nghiệp và Môi trường' at word i: those who work in it, as one collective."""
+    if tokens.keys[i] != "nganh" or i + 1 >= len(tokens.keys) or not tokens.is_capital(i + 1) or tokens.gap(i) != " ":
+        return None
+    end = NameWalk(tokens, i, i + 1, "sector", index).end()
+    if end is None or (tokens.word(i + 1).isupper() and len(tokens.word(i + 1)) > 1):
+        return None
+    return Found(i, end, tokens.text[tokens.starts[i] : tokens.ends[end - 1]], None, None, "collective", 0.8)
