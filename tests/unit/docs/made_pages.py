@@ -63,7 +63,35 @@ def data_dictionary() -> str:
             out.append(comment + "\n")
         out.append("| column | type | meaning |\n|---|---|---|")
         out.extend(_columns(body))
-    return "\n".join(out) + "\n"
+    return "\n".join(out) + "\n" + views_and_macros()
+
+
+#: made for others to read from, not asked themselves
+INNER = {"task_computed"}
+
+
+def asked() -> dict[str, tuple[str, str]]:
+    """View or macro → (how it is called, what it is)."""
+    found = {}
+    for path in sorted((ROOT / "warehouse" / "sql" / "views").glob("*.sql")):
+        text = path.read_text("utf-8")
+        for name, comment in re.findall(r"^COMMENT ON VIEW (\w+) IS '((?:[^']|'')*)'", text, re.MULTILINE):
+            found[name] = (name, comment.replace("''", "'"))
+    for path in sorted((ROOT / "warehouse" / "sql" / "macros").glob("*.sql")):
+        text = path.read_text("utf-8")
+        about = " ".join(line[3:] for line in text.split("CREATE", 1)[0].splitlines() if line.startswith("-- "))
+        for name, parameters in re.findall(r"^CREATE OR REPLACE MACRO (\w+)\(([^)]*)\) AS TABLE", text, re.MULTILINE):
+            found[name] = (f"{name}({parameters})", about)
+    return {name: shown for name, shown in found.items() if name not in INNER}
+
+
+def views_and_macros() -> str:
+    """The questions that the file answers by itself, each with an example that the tests run on the samples."""
+    out = ["\n# Views and macros\n"]
+    for name, (called, about) in asked().items():
+        example = (ROOT / "warehouse" / "sql" / "examples" / f"{name}.sql").read_text("utf-8").strip()
+        out.append(f"## {called}\n\n{about}\n\n```sql\n{example}\n```\n")
+    return "\n".join(out)
 
 
 def _columns(body: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.unit.docs.made_pages import PAGES, ROOT
+from tests.unit.docs.made_pages import PAGES, ROOT, asked
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -23,3 +23,9 @@ def test_every_contract_column_is_described() -> None:
     for table in tables:
         assert f"\n## {table}\n" in page
     assert page.count("| `") > 300
+
+
+def test_every_view_and_macro_has_its_example() -> None:
+    examples = {path.stem for path in (ROOT / "warehouse" / "sql" / "examples").glob("*.sql")}
+    assert examples == set(asked())
+    assert all(about for _, about in asked().values())

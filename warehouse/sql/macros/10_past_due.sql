@@ -1,3 +1,5 @@
+-- Past their last day on that day, with no word that they are done: the status never says simply late. Targets, recurring duties and what a later
+-- paper replaced are left out.
 CREATE OR REPLACE MACRO past_due(as_of) AS TABLE
 SELECT t.*, as_of::DATE - last_day AS days_past,
        CASE WHEN state = 'perhaps_changed' THEN 'đã quá hạn ghi trong văn bản, có văn bản sau có thể đã thay đổi thời hạn: ' || coalesce(changed_by, '')

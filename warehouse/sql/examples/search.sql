@@ -1,0 +1,1 @@
+SELECT number, path, text, score FROM search('dat dai') LIMIT 10;
