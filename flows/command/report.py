@@ -35,6 +35,8 @@ def print_report(summary: Summary) -> None:
             warn(f"{source['source']}: {left} files were still changing and are left for the next run")
     for source in summary.unreachable:
         warn(f"source unreachable: {source['why']}")
+    if summary.not_told:
+        warn(f"nobody could be told: {plain(summary.not_told)}")
     for sheet in summary.sheets:
         print(f"Sheet {plain(sheet['sheet'])}:")
         print("\n".join(f"  {plain(line)}" for line in sheet["answer"]))

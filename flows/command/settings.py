@@ -15,6 +15,7 @@ from typing import Any
 from extract.errors import SettingsError
 from extract.model import ReadSettings
 from flows.command.source_settings import checked_source, refuse_shared_variables
+from flows.command.telling_settings import check_telling, departments_of
 from flows.command.toml_table import Place, read_table
 
 FILE_NAME = "chidao.toml"
@@ -77,11 +78,28 @@ class PublishingSettings:
 
 @dataclass(frozen=True, slots=True)
 class ContactSettings:
-    """Who is told: e-mail addresses."""
+    """Who is told: e-mail addresses. `secret`: the one who hears of papers with a mark of secrecy, and nobody else."""
 
     operator: tuple[str, ...] = ()
     clerk: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
+    secret: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TellingSettings:
+    """How and when people are told (flows.telling). User and password of the mail server come from the environment."""
+
+    mail_server: str | None = None
+    mail_port: int = 587
+    mail_security: str = (
+        "starttls"  # starttls | tls | none (only for a server that is this machine or the office's own relay)
+    )
+    mail_from: str | None = None
+    ca_file: str | None = None
+    quarantine_above: int = 20
+    nothing_hours: float = 72.0  # 0: never
+    silence_hours: float = 30.0  # 0: never
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,10 @@ class Settings:
     )  # [gate.thresholds]: rule → bound, as quality/rules says
     publishing: PublishingSettings = PublishingSettings()
     contacts: ContactSettings = ContactSettings()
+    telling: TellingSettings = TellingSettings()
+    departments: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # agency as in the sheets → e-mail addresses
 
 
 def load_settings(home: Path) -> Settings:
@@ -126,17 +148,20 @@ def _settings(home: Path, place: Place, tables: dict[str, Any]) -> Settings:
         "backfill": BackfillSettings,
         "publishing": PublishingSettings,
         "contacts": ContactSettings,
+        "telling": TellingSettings,
     }
-    place.refuse_unknown(tables, (*kinds, "sources", "gate"), section="")
+    place.refuse_unknown(tables, (*kinds, "sources", "gate", "departments"), section="")
     values = {name: read_table(kind, tables.get(name, {}), place, name) for name, kind in kinds.items()}
     settings = Settings(
         home=home,
         file=place.file,
         sources=_sources(tables.get("sources", {}), place, home),
         thresholds=_thresholds(tables.get("gate", {}), place),
+        departments=departments_of(tables.get("departments", {}), place),
         **values,
     )
     _check_values(settings, place)
+    check_telling(settings.contacts, settings.telling, place)
     return settings
 
 

@@ -143,4 +143,27 @@ _REST = """\
 # operator = ["quan-tri@anphu.example"]
 # clerk = ["van-thu@anphu.example"]
 # head = ["chanh-van-phong@anphu.example"]
+# Một địa chỉ duy nhất được báo khi có văn bản mang dấu mật (không kèm nội dung).
+# The one address that hears of a paper with a mark of secrecy (without its text).
+# secret = "bao-mat@anphu.example"
+
+# Báo tin (chidao notify setup) và gửi bảng thứ Hai (chidao monday). Tài khoản thư: biến môi trường CHIDAO_MAIL_USER, CHIDAO_MAIL_PASSWORD.
+# Telling (chidao notify setup) and Monday's sheets (chidao monday). The mail account comes from the environment.
+[telling]
+# mail_server = "mail.anphu.example"
+# mail_port = 587
+# starttls | tls | none
+# mail_security = "starttls"
+# mail_from = "chidao@anphu.example"
+# Báo khi số tệp cách ly vượt quá số này. / Told when more files than this are in quarantine.
+# quarantine_above = 20
+# Báo khi không có văn bản nào đến trong bấy nhiêu giờ; 0 là không báo. / Told when nothing arrived for so many hours; 0: never.
+# nothing_hours = 72.0
+# Báo khi không có lần chạy nào trong bấy nhiêu giờ. / Told when no run ended for so many hours.
+# silence_hours = 30.0
+
+# Ai nhận bảng của đơn vị nào vào thứ Hai; tên đơn vị như trong bảng theo dõi.
+# Who gets which agency's sheet on Monday; names as in the sheets.
+[departments]
+# "Sở Tài chính" = ["van-thu-stc@anphu.example"]
 """

@@ -25,7 +25,9 @@ _VIETNAM = timedelta(hours=7)
 
 
 def give_account(run: Run, summary: Summary) -> None:
-    """The page of the run, its summary and `status.json`. Raises OSError (a full disk)."""
+    """The page of the run, its summary and `status.json`; people are told. Raises OSError (a full disk)."""
+    from flows.telling.tell import tell_people
+
     account_of(run, summary)
     try:
         write_page(run, summary)
@@ -33,6 +35,7 @@ def give_account(run: Run, summary: Summary) -> None:
         raise
     except Exception as fault:  # a chart that cannot be drawn does not undo a publication; it is said, not hidden
         summary.message += f" The page of the run could not be written: {type(fault).__name__}: {fault}."
+    summary.not_told = tell_people(run, summary) or ""
     summary.write()
     write_status(run, summary)
 

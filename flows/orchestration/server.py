@@ -235,6 +235,14 @@ def _running(home: Home) -> Server | None:
     return None
 
 
+def embedded_url(home: Home) -> str | None:
+    """The address of this home's embedded server while it runs."""
+    try:
+        return _url(home)
+    except (OSError, ValueError, KeyError):
+        return None
+
+
 def _url(home: Home) -> str:
     return f"http://127.0.0.1:{json.loads(_pid_file(home).read_text())['port']}/api"
 

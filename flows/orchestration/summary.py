@@ -44,6 +44,7 @@ class Summary:
     rounds: list[dict[str, Any]] = field(default_factory=list)  # of a backfill: run_id, outcome, documents, seconds
     left: int = 0  # files and papers that a backfill, or a run in the day, left for later
     message: str = ""
+    not_told: str = ""  # why people could not be told of this run
 
     def tell(self) -> None:
         """Sets `message`, one line for people, from the outcome."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,11 +53,16 @@ def test_every_default_in_a_comment_is_the_real_default(tmp_path: Path) -> None:
     assert settings.office.time_zone == "Asia/Ho_Chi_Minh"
     assert settings.thresholds  # the measures of the rule book, with their bounds
     assert settings.contacts.operator == ("quan-tri@anphu.example",)
+    assert replace(settings.telling, mail_server=None, mail_from=None) == Settings(tmp_path).telling
 
 
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
+        ('[telling]\nmail_security = "ssl"', 2, "one of starttls"),
+        ('[contacts]\nclerk = ["an phu"]', 2, "no e-mail address"),
+        ('[contacts]\nsecret = "a@b.vn, c@d.vn"', 2, "no e-mail address"),
+        ('[departments]\nStc = "a@b.vn"', 2, "a list of e-mail addresses"),
         ('[sources.a]\naddress = "https://u:p@h/"', 2, "must not hold a user"),
         ('[sources.a]\naddress = "http://h/den/"', 2, "use https://"),
         ('[sources.a]\naddress = "imap://h/INBOX"', 2, "use imaps://"),
@@ -99,3 +105,8 @@ def test_a_relative_source_lies_under_the_home(tmp_path: Path) -> None:
     settings = load(tmp_path, "[sources.den]\naddress = 'inbox'\nsettle_seconds = 0\n")
     assert settings.sources[0].address == str(tmp_path / "inbox")
     assert settings.sources[0].settle_seconds == 0.0
+
+
+def test_a_mail_server_needs_a_sender(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="mail_from is missing"):
+        load(tmp_path, '[telling]\nmail_server = "mail.example"')
