@@ -35,7 +35,8 @@ def _strips(ink: Picture) -> NDArray[np.float32]:
     angles cost a tenth of a second a page; strips moved against each other say the same in a hundredth."""
     height, width = ink.shape
     count = max(1, width // _STRIP)
-    means = cv2.resize(ink.astype(np.float32), (count, height), interpolation=cv2.INTER_AREA)
+    even = np.ascontiguousarray(ink[:, : count * _STRIP]) if width >= _STRIP else ink
+    means = cv2.resize(even.astype(np.float32), (count, height), interpolation=cv2.INTER_AREA)
     return np.ascontiguousarray(means.T, dtype=np.float32)
 
 
