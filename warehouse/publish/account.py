@@ -14,22 +14,31 @@ from typing import Any
 from extract.model import Verdict
 from warehouse.ledger import Ledger
 from warehouse.load.bulk import RowFiles
-from warehouse.tables import columns
+from warehouse.tables import PEOPLE_TABLES, columns
 from warehouse.workbench import Work, sql
 
 #: tables of the account that the ledger gives whole; and those of people
 FROM_LEDGER = ("run", "source_file", "quarantine", "attempt", "follow_up", "register_entry", "correction")
 
 
+def write_people(work: Work, ledger: Ledger) -> None:
+    """Replace what people added in `main`: it is data. Opens its own transaction."""
+    _write(work, ledger, PEOPLE_TABLES, "", ())
+
+
 def write_account(work: Work, ledger: Ledger, run_id: str, verdicts: Sequence[Verdict]) -> None:
     """Replace the ledger's tables in `main` and add the verdicts. Opens its own transaction."""
+    _write(work, ledger, FROM_LEDGER, run_id, verdicts)
+
+
+def _write(work: Work, ledger: Ledger, tables: Sequence[str], run_id: str, verdicts: Sequence[Verdict]) -> None:
     with RowFiles(work.home.work / "spill") as files:
-        for table in FROM_LEDGER:
+        for table in tables:
             files.add(table, _ledger_rows(ledger.db, table))
         files.add("check_result", (_verdict_row(run_id, verdict) for verdict in verdicts))
         con = work.con
         con.execute("BEGIN")
-        for table in FROM_LEDGER:
+        for table in tables:
             con.execute(f"DELETE FROM main.{table}")
             files.insert(con, table, f"main.{table}", columns(table))
         con.execute("DELETE FROM main.check_result WHERE run_id = ?", [run_id])

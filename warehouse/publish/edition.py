@@ -7,7 +7,9 @@ drafts lie (`shelf`), what is new (`merge`).
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -15,6 +17,7 @@ import duckdb
 
 from warehouse.canonical import table_digest
 from warehouse.publish.recurring import refresh_next_due
+from warehouse.publish.search_rows import refresh_search_rows, write_search_rows
 from warehouse.publish.task_rows import forget_linked, note_linked, refresh_task_rows, write_task_rows
 from warehouse.tables import (
     ACCOUNT_TABLES,
@@ -39,6 +42,7 @@ def write_full(con: duckdb.DuckDBPyConnection, draft: Path, today: str) -> None:
             con.execute(f"INSERT INTO pub.main.{table} {_ordered(table)}")
         refresh_next_due(con, "pub.main", today)
         write_task_rows(con)
+        write_search_rows(con)
         create_views(con)
 
 
@@ -66,6 +70,7 @@ def write_delta(con: duckdb.DuckDBPyConnection, draft: Path, notice_ids: Sequenc
             write_task_rows(con)
         else:
             refresh_task_rows(con)
+        refresh_search_rows(con, _CHANGED)
         create_views(con)
 
 
@@ -79,19 +84,42 @@ def write_account_only(con: duckdb.DuckDBPyConnection, draft: Path) -> None:
 
 
 def last_publication(con: duckdb.DuckDBPyConnection, path: Path) -> tuple[object, ...] | None:
-    """(run_id, rows_sha256, contract_version) of a published file's last publication; None if it cannot be read or has none."""
+    """(run_id, rows_sha256, contract_version) of a published file's last publication; None if it cannot be read or has none.
+
+    The contract_version is None where other SQL than this program's made the tables behind the views: no base for a delta.
+    """
     try:
         con.execute(f"ATTACH '{_quoted(path)}' AS last_edition (READ_ONLY)")
     except duckdb.Error:
         return None
     try:
-        return con.execute(
+        row = con.execute(
             "SELECT run_id, rows_sha256, contract_version FROM last_edition.main.publication ORDER BY published_at DESC LIMIT 1"
         ).fetchone()
+        return row if row is None or _is_computed_alike(con) else (row[0], row[1], None)
     except duckdb.Error:
         return None
     finally:
         con.execute("DETACH last_edition")
+
+
+def _is_computed_alike(con: duckdb.DuckDBPyConnection) -> bool:
+    try:
+        row = con.execute("SELECT fingerprint FROM last_edition.main.edition_layout").fetchone()
+    except duckdb.Error:
+        return False
+    return row == (_layout(),)
+
+
+@cache
+def _layout() -> str:
+    """Fingerprint of the SQL that fills the tables behind the views."""
+    digest = hashlib.sha256()
+    for folder in ("publish", "views"):
+        for file in sorted(resources.files("warehouse.sql").joinpath(folder).iterdir(), key=lambda f: f.name):
+            if file.name.endswith(".sql"):
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def create_views(con: duckdb.DuckDBPyConnection) -> None:
@@ -101,6 +129,8 @@ def create_views(con: duckdb.DuckDBPyConnection) -> None:
         for file in files:
             if file.name.endswith(".sql"):
                 con.execute(file.read_text(encoding="utf-8"))
+    con.execute(f"CREATE OR REPLACE VIEW edition_layout AS SELECT '{_layout()}' AS fingerprint")
+    con.execute("COMMENT ON VIEW edition_layout IS 'Of the SQL that computed task_row, search_row and agency_folded'")
 
 
 def _replace(con: duckdb.DuckDBPyConnection, table: str) -> None:

@@ -16,7 +16,7 @@ from extract.errors import UsageError
 from extract.model import Verdict
 from warehouse.home import Home
 from warehouse.ledger import Ledger
-from warehouse.publish.account import write_account
+from warehouse.publish.account import write_account, write_people
 from warehouse.publish.edition import last_publication, write_account_only, write_delta, write_full
 from warehouse.publish.merge import Merge, merge
 from warehouse.publish.shelf import current_path, new_draft, purge_older, put_in_place
@@ -133,7 +133,7 @@ def _blocked_by(verdicts: Sequence[Verdict], accept: Accept | None) -> tuple[str
 
 def _merge(work: Work, ledger: Ledger, run_id: str) -> Merge:
     con = work.con
-    write_account(work, ledger, run_id, ())  # what people added is data, and part of the checksum
+    write_people(work, ledger)  # it is data, and part of the checksum
     con.execute("BEGIN")
     try:
         barred = [d.notice_id for d in ledger.documents(("not_a_notice",))] + list(ledger.secret_notices())

@@ -7,10 +7,11 @@ from datetime import date
 import duckdb
 import pytest
 
-from extract.model import Link, Stamp
+from extract.model import Agency, AgencyAlias, Link, Stamp
 from tests.integration.warehouse.conftest import Night, Published
 from tests.integration.warehouse.invented import item
 from warehouse.home import Home
+from warehouse.load import AgencyMember, CatalogueRows, load_catalogue_rows
 
 VIEWS = ("task", "link_effect", "deadline_change", "transit", "agency_now", "register_gap")
 MACROS = (
@@ -163,3 +164,66 @@ def test_transit_tells_its_quality(night: Night, published: Published) -> None:
     night("r1", item(stamps=[stamp, early]))
     rows = published().execute("SELECT receiver, days, working_days, quality FROM transit ORDER BY receiver").fetchall()
     assert rows == [("Sở Tư pháp", -8, None, "stamp_before_issue"), ("Văn phòng UBND tỉnh An Phú", 3, None, "good")]
+
+
+def test_search_finds_whole_words_only_and_any_number_of_them(night: Night, published: Published) -> None:
+    night(
+        "r1",
+        item(
+            tasks=("Sở Y tế tiêm vắc-xin (mũi 2) tại An Phú trước ngày 15/7/2021.", "UBND các xã rà soát hộ nghèo."),
+            arrival=1,
+        ),
+    )
+    con = published()
+    for words, paths in {
+        "tiem vac xin": ["1"],
+        "vắc-xin, mũi 2": ["1"],
+        "15/7/2021": ["1"],
+        "tie": [],  # the beginning of a word is no word
+        "ho ngheo": ["2"],
+        "so y te tiem vac xin mui 2 tai an phu": ["1"],
+        "so y te tiem vac xin mui 2 tai an giang": [],
+        "giao ban": ["1", "2"],  # of the title
+        "%": [],
+        "'": [],
+    }.items():
+        found = con.execute("SELECT path FROM search($words) ORDER BY path", {"words": words}).fetchall()
+        assert [row[0] for row in found] == paths, words
+
+
+def test_search_puts_the_phrase_before_its_words(night: Night, published: Published) -> None:
+    night(
+        "r1",
+        item(
+            tasks=("Sở Y tế báo tin, gửi cáo thị.", "UBND các xã gửi báo cáo.", "UBND các xã họp."),
+            title="Về báo cáo quý",
+        ),
+    )
+    rows = published().execute("SELECT path, score FROM search('bao cao')").fetchall()
+    assert rows == [("2", 1.0), ("1", 0.5), ("3", 0.0)]
+
+
+def test_by_agency_knows_names_without_accents_aliases_and_collectives(
+    home: Home, night: Night, published: Published
+) -> None:
+    agency = Agency("yt", "Sở Y tế", "SYT", "province", "department", None, None, None, None, None)
+    rows = CatalogueRows(
+        agencies=(agency,),
+        aliases=(AgencyAlias("yt", "Sở Y tế tỉnh", None, None, "test"),),
+        members=(AgencyMember("UBND các huyện", "yt", date(2021, 1, 1)),),
+    )
+    load_catalogue_rows(home, rows)
+    night("r1", item(), item("90", issued_on=date(2020, 7, 20), title="Thông báo cũ", arrival=1))
+    con = published()
+    for name in ("so y te", "Sở Y tế", "SYT", "sở y tế tỉnh"):
+        found = con.execute("SELECT number, agency, via FROM by_agency($name)", {"name": name}).fetchall()
+        own = [("90/TB-UBND", "Sở Y tế", None), ("88/TB-UBND", "Sở Y tế", None)]
+        collective = ("88/TB-UBND", "UBND các huyện", "UBND các huyện")  # not the paper from before it was a member
+        if name in (
+            "SYT",
+            "sở y tế tỉnh",
+        ):  # no task here has the agency's id, so its short name finds the collective's only
+            assert found == [collective], name
+        else:
+            assert sorted(found, key=repr) == sorted([*own, collective], key=repr), name
+    assert con.execute("SELECT count(*) FROM by_agency('sở tư pháp')").fetchone() == (0,)

@@ -63,7 +63,7 @@ def data_dictionary() -> str:
             out.append(comment + "\n")
         out.append("| column | type | meaning |\n|---|---|---|")
         out.extend(_columns(body))
-    return "\n".join(out) + "\n" + views_and_macros()
+    return "\n".join(out) + "\n" + views_and_macros() + helper_tables()
 
 
 #: made for others to read from, not asked themselves
@@ -91,6 +91,25 @@ def views_and_macros() -> str:
     for name, (called, about) in asked().items():
         example = (ROOT / "warehouse" / "sql" / "examples" / f"{name}.sql").read_text("utf-8").strip()
         out.append(f"## {called}\n\n{about}\n\n```sql\n{example}\n```\n")
+    return "\n".join(out)
+
+
+def helper_tables() -> str:
+    """The tables that stand behind views and macros: computed with the publication, no part of the contract."""
+    out = [
+        "\n# Helper tables\n",
+        "Computed with each publication so that views and macros are scans. No part of the contract: ask the view or the macro.\n",
+    ]
+    for path in sorted((ROOT / "warehouse" / "sql" / "publish").glob("*.sql")):
+        text = path.read_text("utf-8")
+        for table, about in re.findall(r"^COMMENT ON TABLE (\w+) IS '((?:[^']|'')*)'", text, re.MULTILINE):
+            out.append(f"## {table}\n\n{about}\n\n| column | meaning |\n|---|---|")
+            for name, meaning in re.findall(
+                rf"^COMMENT ON COLUMN {table}\.(\w+) IS '((?:[^']|'')*)'", text, re.MULTILINE
+            ):
+                shown = meaning.replace("''", "'").replace("|", "·")
+                out.append(f"| `{name}` | {shown} |")
+            out.append("")
     return "\n".join(out)
 
 
