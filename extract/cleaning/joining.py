@@ -20,6 +20,9 @@ _CLOSED = re.compile(r"\./\.$|(?:sau|ket luan|yeu cau|nhiem vu|y kien|chi dao|th
 _ELLIPSIS = re.compile(r"(?:\.{3}|…)$")
 
 
+_BEFORE_NUMBERS = frozenset({"so", "ngay", "thang", "nam", "khoan", "dieu", "muc"})
+
+
 def paragraphs_of(lines: list[Line], zones: Zones) -> list[list[Line]]:
     """The lines grouped into paragraphs: one line each in heading and foot, joined in body and annexes."""
     _measure(lines[zones.body : zones.foot])
@@ -55,7 +58,7 @@ def goes_on(paragraph: list[Line], line: Line) -> bool:
     crosses = line.page != previous.page
     laid_out = line.indented is not None and previous.ends_early is not None and line.y0 is not None
     if (line.gap_before and not (crosses and laid_out)) or (crosses and not laid_out):
-        return opened and (low or _wants_more(before, text))
+        return opened and (low or (_wants_more(before, text) and not _heads(paragraph)))
     if line.indented is True and not (opened and low):
         return False
     if previous.ends_early is False:
@@ -73,15 +76,28 @@ def _begins_low(text: str) -> bool:
 
 
 def _wants_more(before: str, text: str) -> bool:
-    """A paragraph does not end on a comma after a full line, nor on 'và', 'của', 'Ủy ban nhân dân'; on 'số' before a number only."""
+    """A paragraph does not end on a comma after a full line, nor on 'và', 'của', 'Ủy ban nhân dân'; on 'số', 'năm' before a number only."""
     folded = fold(before).rstrip()
-    if folded.endswith(" so") and not text[:1].isdigit():  # 'chuyển đổi số' is whole
+    # 'chuyển đổi số', 'Kết quả 7 tháng đầu năm' are whole: these words ask for a number only.
+    if folded.rpartition(" ")[2] in _BEFORE_NUMBERS and not text[:1].isdigit():
         return False
     if folded.endswith(",") and len(before) > 40:
         return True
     return len(before) > 25 and (ends_with("connective", before) or _name_in_list(before, text))
 
 
+_LONGEST_HEADING = 150
+
+
+def _heads(paragraph: list[Line]) -> bool:
+    """A short numbered line that ends with a unit's word before a gap: 'I. Trung tâm Phục vụ hành chính công cấp xã' is whole."""
+    first, last = paragraph[0].text, fold(paragraph[-1].text)
+    if not has_marker(first) or sum(len(line.text) for line in paragraph) > _LONGEST_HEADING:
+        return False
+    return last.rpartition(" ")[2] in _UNITS
+
+
+_UNITS = frozenset({"tinh", "pho", "huyen", "xa", "phuong", "ban", "so", "bo", "chi"})
 _NAME_TAIL = re.compile(r"\w+(?:\s\w+)?[,;]\s")
 
 

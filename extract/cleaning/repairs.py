@@ -122,13 +122,22 @@ def _known(tokens: list[Token], phrases: Mapping[Key, tuple[str, ...]], rule: st
     while at < len(tokens):
         for size in range(min(longest(), len(tokens) - at), 1, -1):
             printed = phrases.get(tuple(keys[at : at + size]))
-            if printed:
+            if printed and not _is_unit(tokens[at].text, printed[0]):
                 for token, word in zip(tokens[at : at + size], printed, strict=True):
                     _restore(token, word, rule)
                 at += size
                 break
         else:
             at += 1
+
+
+_UNIT_WORDS = frozenset({"phường", "xã", "tỉnh", "huyện", "quận"})
+
+
+def _is_unit(text: str, printed: str) -> bool:
+    """'PHƯỜNG AN KHÁNH' with all its marks is no 'PHƯƠNG ÁN' that lost them."""
+    word = unicodedata.normalize("NFC", text.strip(_EDGES).lower())
+    return word in _UNIT_WORDS and word != printed
 
 
 def _whole_line(tokens: list[Token]) -> None:

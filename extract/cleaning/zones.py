@@ -122,7 +122,9 @@ def _opens_body(lines: list[Line], at: int, titled: bool, title_lines: int) -> b
     text, folded = line.text, fold(line.text)
     if folded.startswith(("kinh gui", "kinh trinh", "dien:", "dien :")):
         return True
-    if titled and folded.rstrip().endswith((" dien:", " dien :")) and len(text) <= 160:  # 'THỦ TƯỚNG CHÍNH PHỦ điện:'
+    if (
+        titled and folded.rstrip(" .,").endswith((" dien:", " dien :")) and len(text) <= 160
+    ):  # 'THỦ TƯỚNG CHÍNH PHỦ điện:'
         return True
     if len(text) > 170 and not (titled and title_lines == 0 and len(text) < _LONGEST_TITLE and text[-1] not in ".:;"):
         return True

@@ -85,19 +85,28 @@ def charges(body: str) -> bool:
     return bool(_ORDER.search(text) or _STRONG.search(text))
 
 
+# 'Ban Chỉ đạo đánh giá cao …', 'Thường trực Tỉnh ủy ghi nhận …': whoever directs praises; no office is charged.
+_PRAISES = re.compile(
+    r"(?:thay mặt [^,.;:]{0,60}, )?(?:đồng chí |các )?(?:ban chỉ đạo|thường trực|ban thường vụ|hội nghị|hội đồng|chủ tịch|phó chủ tịch"
+    r"|thủ tướng|phó thủ tướng|bộ trưởng|thứ trưởng|bí thư|phó bí thư|trưởng ban|lãnh đạo|ủy ban nhân dân|ubnd|giám đốc)"
+    r"[^,.;:]{0,70}? (?=(?:nhiệt liệt |trân trọng |cơ bản )?"
+    r"(?:ghi nhận|biểu dương|đánh giá cao|hoan nghênh|cảm ơn|khen ngợi|thống nhất đánh giá|chia sẻ)\s)"
+)
+
+
 def assesses(body: str, subject_end: int = 0) -> bool:
     """Whether the paragraph opens by assessing and orders nothing. `subject_end`: where a superior's name at its start ends."""
     text = body[subject_end:].lstrip(" ,")
     opening = vocabulary().assessment
     found = opening.match(text) or opening.match(without_topic(text))
     if found is None:
-        themselves = _THEMSELVES.match(text)
-        found = opening.match(text, themselves.end()) if themselves else None
+        themselves = _PRAISES.match(body) or _THEMSELVES.match(text)
+        found = opening.match(themselves.string, themselves.end()) if themselves else None
     if found is None and _PERIOD.match(text) and _PAST.search(text) and not _WEAK.search(text):
         return not orders(text, by_dates=False)
     if found is None or (found.group(0).endswith("báo cáo") and _AGREES.search(text[:160])):
         return False
-    return not orders(body[subject_end:], by_dates=False)
+    return not orders(text, by_dates=False)
 
 
 _AGREES_WITH_REPORT = re.compile(

@@ -115,8 +115,13 @@ def _row(line: Line, columns: Sequence[str], view: BodyView) -> Row | None:
         cells.append((offset + at, offset + cut.start()))
         at = cut.end()
     cells.append((offset + at, offset + max(at, len(low.rstrip("| \t")))))
-    if len(cells) >= max(_FEWEST_COLUMNS, len(columns) - 1):
-        return _from_cells(line, cells, columns, view)
+    apart = len(cells) >= max(_FEWEST_COLUMNS, len(columns) - 1)
+    if apart or (
+        len(cells) == 2 and "|" in low and roman_value(line.text[: cells[0][1] - offset].strip(" |.").upper())
+    ):
+        return _from_cells(
+            line, cells, columns, view
+        )  # the second: 'II | Nhóm dữ liệu', whose empty cells left no mark
     return _from_words(line, columns, view)
 
 

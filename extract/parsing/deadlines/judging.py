@@ -20,7 +20,8 @@ def sets_deadline(phrase: Phrase, around: Surroundings) -> bool:
         return False
     if phrase.spans and phrase.spans[-1].point.year is None and anywhere("periodic").search(around.left):
         return False  # 'báo cáo định kỳ 6 tháng trước ngày 15/6': every year
-    if around.past_left or _blocked(around.segment, phrase.form):
+    latest = around.own.startswith(("chậm nhất", "muộn nhất"))
+    if around.past_left or (not latest and _blocked(around.segment, phrase.form)):
         return False
     if phrase.form == "relative" and _quotes_law(around):
         return False
@@ -89,7 +90,9 @@ def _strong(phrase: Phrase, around: Surroundings) -> bool:
     return True
 
 
-_LEAFLETS = re.compile(r"(?:tài liệu|hồ sơ|giấy mời|nội dung) (?:cuộc )?họp$")  # 'gửi tài liệu họp trước ngày ...'
+_LEAFLETS = re.compile(
+    r"(?:tài liệu|hồ sơ|giấy mời|nội dung) (?:phục vụ )?(?:cuộc |kỳ |phiên |buổi )?họp$"
+)  # 'gửi tài liệu họp trước ngày ...'
 _FREE_NOUN = frozenset({"các", "những", "mọi", "cá", "nhân", "của", "với"})
 
 
@@ -151,7 +154,7 @@ def _within(phrase: Phrase, around: Surroundings) -> bool:
     if anywhere("statistics").search(around.segment):
         return False
     event = anywhere("event").search(_last(around.segment, 4))
-    if event and not _completes_it(around.segment):
+    if event and not _completes_it(around.segment) and not _OWN_OCCASION.search(around.left):
         return False
     if not around.segment or around.segment in ("ngay", "và ngay"):
         ordered = _ordered_later(around, "finish", "submit") and not anywhere("report_content").match(around.right)
@@ -185,6 +188,9 @@ def _within(phrase: Phrase, around: Surroundings) -> bool:
 _COMPLETED_EVENT = re.compile(r"(?:hoàn thành|hoàn tất|kết thúc|xong) (?:việc |công tác )?(?:tổ chức )?đại hội")
 
 
+_OWN_OCCASION = re.compile(r"tổ chức (?:\d+ )?(?:hội nghị|hội thảo|tập huấn|lớp|tọa đàm|đối thoại|diễn đàn)\b")
+
+
 def _completes_it(segment: str) -> bool:
     """'hoàn thành đại hội cấp xã trong tháng 7': the event itself is what is to be done by then."""
     return bool(_COMPLETED_EVENT.search(segment))
@@ -215,7 +221,8 @@ def _whole_clause_ends_in(around: Surroundings) -> bool:
     if ends_with("near_content", around.segment) or ends_with("near_content", around.left):
         return False
     near = _last(_NO_CONTENT.sub("công trình", around.left[last.end() :]), 6)
-    return not (_tells_content(near) or any(anywhere(role).search(near) for role in ("event", "statistics", "duty")))
+    roles = ("statistics", "duty") if _OWN_OCCASION.search(around.left) else ("event", "statistics", "duty")
+    return not (_tells_content(near) or any(anywhere(role).search(near) for role in roles))
 
 
 def _at(phrase: Phrase, around: Surroundings) -> bool:
@@ -235,7 +242,10 @@ def _range(phrase: Phrase, around: Surroundings) -> bool:
         return False
     if anywhere("measure").search(around.segment) or anywhere("report_content").search(_last(around.segment, 6)):
         return False
-    return _ordered(around, "window") or bool(anywhere("campaign").search(_last(around.left, 40)))
+    if anywhere("event").search(_last(around.left, 8)):
+        return False
+    near = _last(around.left, 15)  # 'gửi xin ý kiến các bộ, ngành từ ngày ... đến ngày ...'
+    return bool(anywhere("window").search(near) or anywhere("campaign").search(_last(around.left, 40)))
 
 
 def _bare(phrase: Phrase, around: Surroundings) -> bool:

@@ -199,6 +199,11 @@ def _read_office(
                 over, used = _canonical(above, superior, "", province, here, catalogue)
             name = f"{office_case(own.text)} {over.replace('Ủy ban nhân dân', 'UBND', 1)}"
             return Issuer(name, "printed", None, None if central else used, own.start, own.end, is_central=central)
+        if fold(superior).startswith(_COMMITTEES):  # of a province that the catalogue does not know
+            kind, _, rest = superior.partition(" ")
+            body, _, place_name = rest.partition(" ")
+            name = f"{office_case(own.text)} {kind.title()} {body.lower()} {place_name.title()}".rstrip()
+            return Issuer(name, "printed", None, None if central else here, own.start, own.end, confidence=0.8)
     if not _is_office(own.text):
         return None
     name = office_case(own.text, context)

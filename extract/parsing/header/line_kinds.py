@@ -120,7 +120,9 @@ def _unspaced(text: str) -> str:
 def type_line(text: str) -> tuple[str, str] | None:
     """(type, the rest of the line) where a line opens with a type name in capitals, or is nothing but a type name."""
     said = text.strip(" \t*#_.,")
-    if not said or said.endswith(":"):
+    if said.endswith(" :"):  # a stroke of the rule below, read as a sign
+        said = said[:-2].rstrip()
+    if not said or said.endswith(":") or said.lower().startswith("phường "):  # 'PHƯỜNG AN KHÁNH' is no 'PHƯƠNG ÁN'
         return None
     spaced = _unspaced(said)
     known = type_names()
@@ -153,7 +155,7 @@ def is_addressee_label(text: str) -> bool:
 
 def is_telegram_label(text: str) -> bool:
     """'THỦ TƯỚNG CHÍNH PHỦ điện:': whom a công điện addresses is listed behind it."""
-    said = text.rstrip()
+    said = text.rstrip(" .,")
     return (
         said.endswith(":")
         and len(said) <= 160

@@ -65,9 +65,25 @@ def test_a_title_of_one_long_line_is_no_body() -> None:
         "Kết luận của Phó Thủ tướng Chính phủ, Trưởng Ban Chỉ đạo tại Phiên họp lần thứ 5 của Ban Chỉ đạo các chương trình, dự án"
         " trọng điểm về hạ tầng năng lượng và ngành giao thông vận tải"
     )
-    opening = "Ngày 06 tháng 8 năm 2025, tại Trụ sở Chính phủ, Phó Thủ tướng chủ trì Phiên họp lần thứ 5 và kết luận như sau:"
+    opening = (
+        "Ngày 06 tháng 8 năm 2025, tại Trụ sở Chính phủ, Phó Thủ tướng chủ trì Phiên họp lần thứ 5 và kết luận như sau:"
+    )
     found = lines(
         f"{HEAD.replace('CÔNG ĐIỆN', 'THÔNG BÁO').rsplit(chr(10), 2)[0]}\n{title}\n\n{opening}\n\n1. Giao Bộ Xây dựng rà soát.\n"
     )
     assert title in found
     assert opening in found
+
+
+def test_a_ward_with_all_its_marks_is_no_plan() -> None:
+    head = "ỦY BAN NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHƯỜNG AN PHÚ ĐÔNG         Độc lập - Tự do - Hạnh phúc\n"
+    found = lines(f"{head}\nSố: 14/TB-UBND\n\nTHÔNG BÁO\nKết luận giao ban tháng 10\n\n1. Công an phường tuần tra.\n")
+    assert any("PHƯỜNG AN PHÚ ĐÔNG" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "heading", ["A. Về kết quả 7 tháng đầu năm", "I. Trung tâm Phục vụ hành chính công cấp xã", "1. Các sở"]
+)
+def test_a_heading_before_a_gap_is_whole(heading: str) -> None:
+    text = f"THÔNG BÁO\nKết luận\n\nBộ trưởng kết luận như sau:\n\n{heading}\n\nThu đạt 80% dự toán.\n\n2. Vụ Ngân sách rà soát.\n"
+    assert heading in lines(text)

@@ -8,7 +8,7 @@ from extract.parsing.agencies import find_mentions, load_catalogue
 from extract.parsing.body import BodyView
 from extract.parsing.body.annexes import parse_annexes
 from extract.parsing.body.records import BodyRecord
-from tests.unit.parsing.body.reading import clean_text, outline
+from tests.unit.parsing.body.reading import body_of, clean_text, outline
 
 ROWS = [
     ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn"],
@@ -64,3 +64,15 @@ def test_a_table_in_the_body_is_taken_out_of_the_tree() -> None:
         + "\n3. Sở Tài chính bố trí kinh phí."
     )
     assert outline(text) == ["1 item", "2 item", "table/1 row", "table/2 row", "3 item"]
+
+
+def test_rows_below_a_second_group_row_are_rows() -> None:
+    """The empty cells of 'II | Nhóm dữ liệu' leave no separators behind."""
+    table = """STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành
+I | Nhóm thể chế
+1 | Xây dựng Đề án | Sở Nội vụ | Sở Tư pháp | 10/2025
+II | Nhóm dữ liệu
+2 | Làm sạch dữ liệu đất đai | Sở Nông nghiệp và Môi trường | UBND các xã | Quý IV/2025
+3 | Sổ sức khỏe điện tử | Sở Y tế | Bảo hiểm xã hội tỉnh | 31/12/2025"""
+    rows = [record.path for record in body_of(table).records if record.kind == "row"]
+    assert rows == ["table/I/1", "table/II/2", "table/II/3"]

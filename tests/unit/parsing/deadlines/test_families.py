@@ -289,6 +289,14 @@ SET = [
     ("Bàn giao 120 nền tái định cư cuối tháng 10/2025.", ["2025-10-31"]),
     ("Trình thẩm định hồ sơ đầu tháng 9/2025.", ["2025-09-10"]),
     ("Phấn đấu không còn hộ ở nhà tạm từ nay đến hết năm 2025.", ["2025-12-31"]),
+    ("Gửi xin ý kiến các sở, ngành, địa phương từ ngày 20/8 đến ngày 05/9/2025.", ["2025-09-05"]),
+    ("Các Tổ đại biểu tiếp xúc cử tri tại các xã, phường từ ngày 01/9 đến ngày 10/9/2025.", ["2025-09-10"]),
+    ("Bảo đảm 100% trạm y tế triển khai hồ sơ điện tử đến 30/9/2025 theo chỉ đạo của Bộ Y tế.", ["2025-09-30"]),
+    ("Xây dựng phóng sự về kết quả Đại hội; phát sóng trong tháng 11.", ["2025-11-30"]),
+    ("Tổ chức Hội nghị quán triệt Nghị quyết Đại hội trong nửa đầu tháng 12/2025, kết nối đến xã.", ["2025-12-15"]),
+    ("Gửi tài liệu kỳ họp chậm nhất ngày 15/9/2025; không bổ sung sau thời hạn trên.", ["2025-09-15"]),
+    ("Hoàn thiện cơ chế bù trừ, áp dụng chậm nhất quý I/2027.", ["2027-03-31"]),
+    ("Hoàn thành cơ bản việc thu dọn trong tuần từ 13/10 đến 19/10/2025.", ["2025-10-19"]),
 ]
 
 NOT_SET = [

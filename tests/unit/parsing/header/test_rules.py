@@ -189,3 +189,9 @@ def test_lines_that_look_alike() -> None:
     assert type_line("T H Ô N G B Á O") == ("Thông báo", "") and type_line("QUYẾT ĐỊNH:") is None
     assert office_case("PHÓ CHÁNH VĂN PHÒNG") == "Phó Chánh Văn phòng"
     assert sentence_case("KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY") == "Kết luận của Ban Thường vụ Tỉnh ủy"
+
+
+def test_a_ward_is_no_plan() -> None:
+    assert type_line("PHƯỜNG AN KHÁNH") is None
+    assert type_line("PHƯƠNG ÁN") == ("Phương án", "")
+    assert type_line("THÔNG BÁO :") == ("Thông báo", "")
