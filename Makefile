@@ -7,18 +7,22 @@ export OMP_THREAD_LIMIT := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup setup-test run test lint unit integration flows score bench soak lock clean
+.PHONY: help setup bundle setup-test run test lint unit integration flows score bench soak lock clean
 
 help:
 	@echo "make run     set up, read samples/ and publish, print two queries to try"
 	@echo "make test    set up, then every check"
 	@echo "make score   accuracy tables     make bench   speed tables     make soak   long fault tests"
+	@echo "make bundle  one file for a machine without internet; there: make setup BUNDLE=FILE"
 
 setup:
-	@.ci/setup
+	@BUNDLE="$(BUNDLE)" .ci/setup
 
 setup-test:
-	@.ci/setup test
+	@BUNDLE="$(BUNDLE)" .ci/setup test
+
+bundle: setup
+	@.ci/bundle $(FILE)
 
 run: setup
 	@.venv/bin/chidao run samples/ --home $(HOME_DIR)

@@ -31,6 +31,7 @@ def gather(given: argparse.Namespace) -> dict[str, Any]:
     from extract.errors import DependencyMissing, UsageError
     from flows.command.quarantine import meaning_of
     from flows.command.settings import load_settings
+    from flows.orchestration.backlog import open_backlog
     from flows.orchestration.stage_keys import StageKeys
     from flows.orchestration.summary import read_summary
     from warehouse.home import Home
@@ -48,6 +49,7 @@ def gather(given: argparse.Namespace) -> dict[str, Any]:
         groups: dict[str, list[Any]] = defaultdict(list)
         for row in ledger.quarantine():
             groups[row.code].append(row)
+        issuers = issuers_of(home, ledger)
         states = dict(sorted(Counter(document.state for document in ledger.documents()).items()))
         try:
             stale = Counter(", ".join(row.reasons) for row in ledger.stale(StageKeys.now(settings.limits).expected()))
@@ -55,6 +57,7 @@ def gather(given: argparse.Namespace) -> dict[str, Any]:
             stale = Counter({fault.bare_message: 0})
     finally:
         ledger.close()
+    backlog = open_backlog(home)
     last = read_summary(home, runs[0].run_id) if runs else None
     blocking = [row for row in last.verdicts if row["check"] in last.blocked_by] if last else []
     return {
@@ -65,6 +68,7 @@ def gather(given: argparse.Namespace) -> dict[str, Any]:
         "runs": [asdict(row) for row in runs],
         "blocking": blocking,
         "stale": dict(stale),
+        "backlog": None if backlog is None else {"sources": list(backlog.sources), "since": backlog.begun_at},
         "quarantine": [
             {
                 "code": code,
@@ -72,11 +76,48 @@ def gather(given: argparse.Namespace) -> dict[str, Any]:
                 "since": min(row.first_seen for row in rows),
                 "meaning": meaning_of(code)[0],
                 "what_to_do": meaning_of(code)[1],
-                "files": [row.file_name or f"(secret paper {row.file_sha256[:12]})" for row in rows],
+                "files": [_name(row) for row in rows],
+                "groups": _by_place(rows, issuers),
             }
             for code, rows in sorted(groups.items())
         ],
     }
+
+
+def _by_place(rows: list[Any], issuers: dict[str, str]) -> list[dict[str, Any]]:
+    """One fault often has one cause: a scanner's folder, an office that sends damaged files. The largest group first."""
+    groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in rows:
+        folder = (row.source_uri or "").rpartition("/")[0].removeprefix("file://")
+        groups[folder, issuers.get(row.file_sha256, "")].append(row)
+    return [
+        {
+            "folder": folder,
+            "issuer": issuer,
+            "count": len(some),
+            "since": min(row.first_seen for row in some),
+            "files": [_name(row) for row in some],
+        }
+        for (folder, issuer), some in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    ]
+
+
+def issuers_of(home: Any, ledger: Any) -> dict[str, str]:
+    """sha256 → who issued it, of quarantined papers that were parsed, now or in an earlier night."""
+    from extract.model import Notice
+    from warehouse.store import Store
+
+    store, found = Store(home), {}
+    for document in ledger.documents(("quarantined",)):
+        result = None if document.secret else ledger.stage_result(document.notice_id, "parse")
+        notice = store.get("parse", result.key, Notice) if result is not None else None
+        if notice is not None and notice.header.issuer:
+            found[document.file_sha256] = notice.header.issuer
+    return found
+
+
+def _name(row: Any) -> str:
+    return row.file_name or f"(secret paper {row.file_sha256[:12]})"
 
 
 def _print(found: dict[str, Any]) -> None:
@@ -111,22 +152,26 @@ def _print(found: dict[str, Any]) -> None:
     )
     if found["quarantine"]:
         print_table(
-            ("code", "files", "since", "what it means", "what to do", "for example"),
+            ("code", "files", "folder", "issuer", "since", "what it means, and what to do", "for example"),
             [
                 (
-                    row["code"],
-                    row["count"],
-                    f"{row['since']:%Y-%m-%d}",
-                    row["meaning"],
-                    row["what_to_do"],
-                    row["files"][0],
+                    row["code"] if first else "",
+                    group["count"],
+                    group["folder"],
+                    group["issuer"],
+                    f"{group['since']:%Y-%m-%d}",
+                    f"{row['meaning']} {row['what_to_do']}" if first else "",
+                    group["files"][0],
                 )
                 for row in found["quarantine"]
+                for first, group in [(place == 0, group) for place, group in enumerate(row["groups"])]
             ],
             title="Quarantine",
         )
     else:
         print("Quarantine: empty.")
+    if found["backlog"]:
+        print(f"A backfill since {found['backlog']['since']:%Y-%m-%d %H:%M} is not finished — chidao run --backfill")
     if found["stale"]:
         print(
             "Stale: " + ", ".join(f"{why} {count}" for why, count in found["stale"].items()) + " — chidao rerun --stale"

@@ -170,7 +170,9 @@ class _Desk:
             self.ledger.fail(attempt, failure, utc_now())
             return
         self.archive.seal(document.file_sha256)
-        for container in self.ledger.containers(document.notice_id):  # its other members lie in the archive by themselves
+        for container in self.ledger.containers(
+            document.notice_id
+        ):  # its other members lie in the archive by themselves
             self.archive.seal(container)
         for name, key in keys.items():
             self.store.delete(name, key)

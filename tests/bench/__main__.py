@@ -8,9 +8,9 @@ import shutil
 import sys
 from datetime import UTC, datetime
 
-from tests.bench import parsing, reading, warehouse
+from tests.bench import parsing, reading, running, warehouse
 
-_PARTS = {"reading": reading.run, "parsing": parsing.run, "warehouse": warehouse.run}
+_PARTS = {"reading": reading.run, "parsing": parsing.run, "warehouse": warehouse.run, "running": running.run}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -30,6 +30,10 @@ def main(argv: list[str] | None = None) -> int:
     at_warehouse = parser.add_argument_group("warehouse")
     at_warehouse.add_argument("--directives", type=int, action="append", help="10000 without; may be given again")
     at_warehouse.add_argument("--gate", action="store_true", help="the whole audit too, with Great Expectations")
+    at_running = parser.add_argument_group("running")
+    at_running.add_argument("--notices", type=int, default=500, help="text notices, for the cost of orchestration")
+    at_running.add_argument("--mixed", type=int, default=80, help="files of a mixed folder, planned and run")
+    at_running.add_argument("--backfill", type=int, default=0, metavar="FILES", help="first publication of so many")
     asked = parser.parse_args(argv)
     unknown = set(asked.parts) - set(_PARTS)
     if unknown:
