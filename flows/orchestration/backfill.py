@@ -29,6 +29,7 @@ from flows.orchestration.pull import new_files
 from flows.orchestration.run import Run, home_of, new_run_id, processes_of, sources_of, utc_now
 from flows.orchestration.summary import Summary, account_of
 from flows.orchestration.work_list import give_up_interrupted, unread_work
+from flows.sources.source import SourceRefused
 
 _LONGEST_NIGHT = 12 * 3600.0
 _TRIES = 3  # of a source that does not answer
@@ -123,10 +124,10 @@ class _Begun:
                     found += [(source, file) for file in new_files(run, source)]
                     break
                 except SourceUnreachable as fault:
-                    if attempt == _TRIES:
+                    if attempt == _TRIES or isinstance(fault, SourceRefused):
                         total.unreachable.append({"source": source.name, "why": str(fault)})
-                    else:
-                        time.sleep(2.0**attempt)
+                        break
+                    time.sleep(2.0**attempt)
         if self._newest_first:
             found.sort(key=lambda one: one[1].modified_at.timestamp() if one[1].modified_at else 0.0, reverse=True)
         return found

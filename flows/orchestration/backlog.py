@@ -31,8 +31,8 @@ class Backlog:
     held: tuple[str, ...] = ()
 
     def owns(self, source_name: str, file: Source) -> bool:
-        """True for a file that was there when the backfill began."""
-        return source_name in self.sources and (file.modified_at is None or file.modified_at < self.begun_at)
+        """True for a file that was there when the backfill began; one without a time may be of today, and is the night's."""
+        return source_name in self.sources and file.modified_at is not None and file.modified_at < self.begun_at
 
 
 def open_backlog(home: Home) -> Backlog | None:
