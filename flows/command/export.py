@@ -6,8 +6,10 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-HELP = "write tables as Parquet and CSV, and the follow-up workbook"
-ABOUT = "Writes the published tables as Parquet and CSV (with the mark that Excel needs) and the workbook theo-doi.xlsx into a folder."
+HELP = "write tables as Parquet and CSV, the follow-up workbook, or deadlines as calendars"
+ABOUT = """\
+Writes the published tables as Parquet and CSV (with the mark that Excel needs) and the workbook theo-doi.xlsx into a folder.
+With --format ics: deadlines still to be met, one calendar an agency."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,16 +18,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the workbook's day (else today)"
     )
+    parser.add_argument("--format", choices=("all", "ics"), default="all", help="ics: only calendars (all)")
 
 
 def perform(given: argparse.Namespace) -> int:
     from flows.command.answer import print_json, warn
-    from warehouse.export import export_tables
+    from warehouse.export import export_calendars, export_tables
     from warehouse.home import Home
     from warehouse.query import staleness
 
     home = Home(given.home)
-    written = export_tables(home, given.folder, tuple(given.tables), as_of=given.as_of)
+    if given.format == "ics":
+        written = tuple(export_calendars(home, given.folder).values())
+    else:
+        written = export_tables(home, given.folder, tuple(given.tables), as_of=given.as_of)
     warn(staleness(home))
     if given.json:
         print_json([str(path) for path in written])

@@ -16,7 +16,7 @@ from warehouse.home import Home
 from warehouse.query import open_published, staleness
 from warehouse.workbench import sql
 
-_WIDTHS = {
+WIDTHS = {
     "Nội dung nhiệm vụ": 60.0,
     "Trích yếu": 32.0,
     "Tình trạng": 24.0,
@@ -31,25 +31,26 @@ def export_reports(home: Home, folder: Path, *, as_of: date | None = None) -> tu
     day = as_of or (datetime.now(UTC) + timedelta(hours=7)).date()
     con = open_published(home)
     try:
-        tasks = _rows(con, sql("reports", "follow_up"), day)
-        summary = _rows(con, sql("reports", "summary"), day)
-        papers = _rows(con, sql("reports", "papers"), None)
-        coverage = _rows(con, "SELECT * FROM coverage(DATE '1900-01-01', $as_of::DATE)", day)
+        tasks = rows_of(con, sql("reports", "follow_up"), day)
+        summary = rows_of(con, sql("reports", "summary"), day)
+        papers = rows_of(con, sql("reports", "papers"), None)
+        coverage = rows_of(con, "SELECT * FROM coverage(DATE '1900-01-01', $as_of::DATE)", day)
     finally:
         con.close()
     path = folder / "theo-doi.xlsx"
-    sheets = {"Theo dõi": tasks, "Tổng hợp": summary, "Văn bản": papers, "Ghi chú": _note(home, day, coverage)}
-    write_workbook(path, sheets, _WIDTHS)
+    sheets = {"Theo dõi": tasks, "Tổng hợp": summary, "Văn bản": papers, "Ghi chú": note(home, day, coverage)}
+    write_workbook(path, sheets, WIDTHS)
     return (path,)
 
 
-def _rows(con: duckdb.DuckDBPyConnection, query: str, as_of: date | None) -> tuple[list[str], list[tuple[Any, ...]]]:
+def rows_of(con: duckdb.DuckDBPyConnection, query: str, as_of: date | None) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """(columns, rows) of a query; `as_of` fills its parameter, where it has one."""
     con.execute(query, {} if as_of is None else {"as_of": as_of})
     columns = [str(column[0]) for column in con.description or ()]
     return columns, [tuple(row) for row in con.fetchall()]
 
 
-def _note(
+def note(
     home: Home, day: date, coverage: tuple[list[str], list[tuple[Any, ...]]]
 ) -> tuple[list[str], list[tuple[Any, ...]]]:
     """What the lists are of and what they are not: the denominator, and what 'quá hạn' means here."""
