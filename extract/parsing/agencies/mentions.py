@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from extract.model import AgencyMention
-from extract.parsing.agencies.bare_names import match_branch, match_lone_position, match_sector
+from extract.parsing.agencies.bare_names import match_branch, match_lone_position, match_province, match_sector
 from extract.parsing.agencies.catalogue import Catalogue
 from extract.parsing.agencies.collectives import match_collective
 from extract.parsing.agencies.folding import Tokens, tokenize
@@ -20,13 +20,15 @@ from extract.parsing.agencies.local_units import match_local, match_local_list
 from extract.parsing.agencies.name_bounds import begins_office
 from extract.parsing.agencies.name_index import NameIndex, Start, name_index
 from extract.parsing.agencies.owners import Owners
-from extract.parsing.agencies.persons import match_person
+from extract.parsing.agencies.persons import match_person, with_name
 from extract.parsing.agencies.shared_heads import continue_shared, match_shared
+from extract.parsing.agencies.shared_tails import FIRST_WORDS, match_shared_tail
 
 # Offices that may be parts of others, and whose names may go on: 'Phòng ... Công an tỉnh', 'Ban Quản lý Khu kinh tế ...'.
 _PARTS = frozenset(
     ("agency", "office", "military", "steering_committee", "party_body", "enterprise", "association", "university")
 )
+_NAMED_KINDS = frozenset(("doanh_nghiep", "truong", "don_vi", "co_quan", "phong", "chu_dau_tu"))
 _AFTER_NOUN = frozenset(["va", "lien", "co", "cap", "cua", "thuoc", "truc", "tren"])
 
 
@@ -73,6 +75,8 @@ class _Walk(Owners):
             return match_sector(self.tokens, i, self.index)
         if best is None and start.branch:
             best = match_branch(self.tokens, i, self.index)
+        if best is None and start.branch:
+            best = match_province(self.tokens, i, self.index)
         if best is not None and best.type in _PARTS:
             return self.of_office(best)
         return best
@@ -120,6 +124,8 @@ class _Walk(Owners):
 
     def at(self, i: int, start: Start) -> list[Found]:
         shared: list[Found] = []
+        if self.tokens.keys[i] in FIRST_WORDS and (tails := match_shared_tail(self.tokens, i, self.index)):
+            return tails
         if start.shared:
             shared = match_shared(self.tokens, i, self.index, self.catalogue) or match_local_list(
                 self.tokens, i, self.index
@@ -139,13 +145,56 @@ class _Walk(Owners):
             best is None or person.last > best.last or (person.last == best.last and best.type != "collective")
         ):
             best = person
-        if person is None and best is None and start.person:
-            best = match_lone_position(self.tokens, i, self.index)
+        if person is None and start.lone:
+            lone = match_lone_position(self.tokens, i, self.index)
+            if lone is not None and (best is None or lone.last > best.last):  # 'Tỉnh ủy viên' is no 'Tỉnh ủy'
+                best = lone
+        if best is not None and best.type == "person_role":
+            best = replace(best, last=with_name(self.tokens, best.last))  # 'Phó Thủ tướng Nguyễn Văn A và ...'
+        if self.tokens.keys[i] == "cac" and (named := self.each_of(i) or self.several(i, best)):
+            return named
         if shared and (best is None or shared[-1].last >= best.last):
             return shared
         if best is None:
             return []
         return [best, *continue_shared(self.tokens, best, self.index, self.catalogue)]
+
+    def several(self, i: int, best: Found | None) -> list[Found]:
+        """'các Chi cục Thú y vùng': more than one office of that name; 'các Viện A, Viện B': each of them."""
+        tokens = self.tokens
+        if i + 1 >= len(tokens.keys) or not tokens.is_capital(i + 1) or tokens.gap(i) != " ":
+            return []
+        office = match_generic(tokens, i + 1, self.index)
+        if office is None or (best is not None and best.last >= office.last):
+            return []
+        following = _next(tokens, office.last)
+        if following is not None and tokens.keys[following : following + 1] == [tokens.keys[i + 1]]:
+            return [office]
+        return [replace(office, first=i, name=f"các {office.name}", type="collective")]
+
+    def each_of(self, i: int) -> list[Found]:
+        """'các tập đoàn: VNPT, Viettel, FPT': each one that is named behind the colon."""
+        tokens = self.tokens
+        noun = self.index.nouns.longest(tokens, i + 1)
+        if (
+            noun is None
+            or noun[1][0].role not in _NAMED_KINDS
+            or noun[0] >= len(tokens.keys)
+            or tokens.gap(noun[0] - 1) != ": "
+        ):
+            return []
+        found: list[Found] = []
+        at: int | None = noun[0]
+        while at is not None and at < len(tokens.keys) and len(found) < 20:
+            one = self.office(at) if tokens.is_capital(at) else None
+            short = tokens.word(at).isupper() and 2 <= len(tokens.word(at)) <= 6
+            if one is None and short:
+                one = Found(at, at + 1, tokens.word(at), None, None, "enterprise", 0.7)
+            if one is None or one.type == "collective":
+                break
+            found.append(one)
+            at = _next(tokens, one.last)
+        return [replace(found[0], first=i), *found[1:]] if len(found) > 1 else []
 
     def in_office(self, i: int) -> list[Found]:
         """'Bộ trưởng các Bộ: Quốc phòng, Công an', 'Chủ tịch UBND các tỉnh: A, B': the position given out to each."""
@@ -162,6 +211,15 @@ class _Walk(Owners):
             replace(office, first=i if k == 0 else office.first, name=f"{title} {office.name}", type="person_role")
             for k, office in enumerate(listed)
         ]
+
+
+def _next(tokens: Tokens, i: int) -> int | None:
+    """Where the next name of a list begins behind word i - 1: after ',' or 'và'."""
+    if i >= len(tokens.keys):
+        return None
+    if tokens.keys[i] == "va" and tokens.gap(i - 1).strip() in ("", ","):
+        return i + 1
+    return i if tokens.gap(i - 1).strip() == "," else None
 
 
 def find_mentions(

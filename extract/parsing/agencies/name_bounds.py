@@ -16,17 +16,27 @@ _WEAK_HEADS = frozenset(
 )  # fmt: skip
 
 
-def ends_name(tokens: Tokens, i: int, index: NameIndex) -> str | None:
-    """'verb' or 'particle' where one begins at word i and no longer word of names does ('hạ tầng' is no 'hạ').
+def word_after_name(tokens: Tokens, i: int, index: NameIndex) -> str | None:
+    """'verb' or 'particle' where one of data/verbs_after_names.csv begins at word i, with its accents."""
+    found = _after_name(tokens, i, index)
+    return found[1] if found else None
 
-    With its accents, or 'Việt Nam' would end at 'năm'.
-    """
+
+def _after_name(tokens: Tokens, i: int, index: NameIndex) -> tuple[int, str] | None:
     for end, found in index.verbs.matches(tokens, i):
         first, kind = found[0]
         if tokens.word(i).lower() == first or tone_key(tokens.word(i)) == tone_key(first):
-            compound = compound_end(tokens, i, index)
-            return None if compound is not None and compound > end else kind
+            return end, kind
     return None
+
+
+def ends_name(tokens: Tokens, i: int, index: NameIndex) -> str | None:
+    """The same, unless a longer word of names begins there: 'hạ tầng' is no 'hạ'; 'Việt Nam' does not end at 'năm'."""
+    found = _after_name(tokens, i, index)
+    if found is None:
+        return None
+    compound = compound_end(tokens, i, index)
+    return None if compound is not None and compound > found[0] else found[1]
 
 
 def compound_end(tokens: Tokens, i: int, index: NameIndex) -> int | None:

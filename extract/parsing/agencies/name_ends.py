@@ -23,8 +23,16 @@ _PLACE_PAIRS = frozenset((("thành", "phố"), ("thị", "xã"), ("đặc", "khu
 _OUTWARD = frozenset(("của", "thuộc", "cho", "về", "tại"))
 _PARTNER = frozenset(("voi", "cung"))  # a name behind them is no subject
 _OF_A_PLACE = frozenset(
-    ("agency", "school", "central_vertical", "association", "enterprise", "hospital", "institute", "bank")
+    ("agency", "school", "central_vertical", "association", "enterprise", "hospital", "institute", "bank", "party_body")
 )
+# Words of names that are verbs as well: where no other verb follows, they are the clause's.
+_DOUBTFUL = frozenset(
+    (("dao", "tao"), ("xay", "dung"), ("dau", "tu"), ("quan", "ly"), ("phat", "trien"), ("san", "xuat"), ("khai", "thac"), ("che", "bien"),
+     ("nghien", "cuu"), ("thong", "ke"), ("thanh", "toan"), ("quy", "hoach"), ("bao", "ve"), ("kiem", "soat"), ("dieu", "hanh"),
+     ("tu", "van"), ("boi", "duong"), ("doi", "moi"), ("ung", "dung"), ("truyen", "thong"), ("thong", "tin"), ("bao", "ton"),
+     ("phuc", "hoi"), ("dang", "ky"), ("tuyen", "truyen"), ("xuc", "tien"), ("cham", "soc"), ("tuyen", "sinh"), ("bao", "tri"),
+     ("phuc", "vu"), ("ho", "tro"), ("giam", "sat"), ("kiem", "tra"), ("to", "chuc"), ("bieu", "dien"), ("cap", "nuoc"), ("kiem", "dinh"))
+)  # fmt: skip
 _NUMBERED = frozenset(("military", "central_vertical", "steering_committee", "agency"))
 
 
@@ -36,11 +44,14 @@ class NameWalk:
         self.good = self.at = head
         self.run = 0  # syllables in lower case since `good`
         self.closed = False  # no further word in lower case belongs to the name
+        self.doubt: int | None = None  # where a word of names stands that may be the verb: 'đào tạo', 'xây dựng'
         self.substance = False  # anything that tells this office from its kind
 
     def end(self) -> int | None:
         """The name's end (word, exclusive); None where nothing but the head word stands."""
         boundary = self._walk()
+        if self.doubt is not None and boundary not in ("verb", "list", ":", ")") and not self._partner():
+            self.good, self.run = min(self.good, self.doubt), 0
         if self.run and not self.closed and self._belongs(boundary):
             self.good = self.at
             self.substance = self.substance or self.head > self.first + 1
@@ -67,7 +78,7 @@ class NameWalk:
 
     def _take(self, end: int) -> None:
         self.good = self.at = end
-        self.run, self.substance = 0, True
+        self.run, self.substance, self.doubt = 0, True, None
 
     def _capital(self, j: int) -> None:
         end = compound_end(self.tokens, j, self.index)
@@ -99,6 +110,10 @@ class NameWalk:
             return self._joined(j)
         if word in _OUTWARD:
             return self._outward(j)
+        if word == "các" and keys[j + 1 : j + 3] == ["khu", "vuc"] and self.substance:  # 'Chi cục Hải quan các khu vực'
+            self._take(j + 3)
+            self.closed = True
+            return None
         if word == "các":
             if j != self.head and not tokens.is_capital(j - 1) and keys[j - 1] not in ("va", "ly"):
                 return "particle"
@@ -111,6 +126,8 @@ class NameWalk:
         if self.closed and not (compound and keys[j] in ("khu", "chi")):
             return verb or "lost"
         if compound is not None:
+            if self.doubt is None and j > self.head and (tokens.keys[j], tokens.keys[j + 1]) in _DOUBTFUL:
+                self.doubt = j
             if self.run:
                 self.run += compound - j
                 self.at = compound
@@ -234,6 +251,9 @@ class NameWalk:
         gap = tokens.gap(i - 1)
         return any(mark in gap for mark in ".;\n-–+") or tokens.keys[i - 1] in ("giao", "cau", "nghi")
 
+    def _partner(self) -> bool:
+        return self.first > 0 and self.tokens.keys[self.first - 1] in _PARTNER
+
     def _belongs(self, boundary: str) -> bool:
         """Whether the run in lower case before the boundary is part of the name and not its verb."""
         if self.run > _RUN:
@@ -241,7 +261,7 @@ class NameWalk:
         if boundary in ("verb", "list", ":", ")"):
             return True
         if boundary == "particle":
-            return self.run <= _SHORT_RUN and self.first > 0 and self.tokens.keys[self.first - 1] in _PARTNER
+            return self.run <= _SHORT_RUN and self._partner()
         if boundary in (",", ";", ".", "\n"):
             return self.run <= _SHORT_RUN and not self._subject()
         return False

@@ -70,6 +70,7 @@ class Start:
     generic: bool
     shared: bool
     branch: bool
+    lone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,8 @@ def _starts(
             | heads.second_words(word)
             | (after_cac if heads.has_single(word) else frozenset()),
             local=word in units or word in bodies.first_words,
-            person=word in positions.first_words or word in comrades or word in lone.first_words,
+            person=word in positions.first_words or word in comrades,
+            lone=word in lone.first_words,
             generic=word in name_heads.first_words,
             shared=word in short or word == "cac" or word in bodies.first_words,
             branch=word in branches.first_words,

@@ -68,7 +68,11 @@ class Owners:
             at -= 1
         else:
             at += keys[at : at + 1] == ["truc"]
-        if keys[at : at + 1] != ["thuoc"] or at + 1 >= len(keys) or not self.tokens.is_capital(at + 1):
+        if keys[at : at + 1] == ["cua"]:  # 'các Ban' + 'của HĐND tỉnh'
+            at = group.last
+        elif keys[at : at + 1] != ["thuoc"]:
+            return group
+        if at + 1 >= len(keys) or not self.tokens.is_capital(at + 1):
             return group
         if any(self.tokens.gap(k - 1) != " " for k in range(group.last, at + 2)):
             return group

@@ -45,7 +45,7 @@ def match_person(tokens: Tokens, i: int, index: NameIndex, office: Matcher) -> F
         found = office(end)
         if found is not None and found.type not in ("person_role", "person"):
             name = f"{tokens.text[tokens.starts[j] : tokens.ends[end - 1]]} {found.name}"
-            last = _with_name(tokens, found.last) if said_comrade or tokens.is_capital(j) else found.last
+            last = with_name(tokens, found.last) if said_comrade or tokens.is_capital(j) else found.last
             kind = "collective" if found.type == "collective" else "person_role"
             return Found(i, last, name, found.key, found.level, kind, found.confidence, found.province, found.unit_kind)
     headed = next((end for end, _ in index.positions.matches(tokens, j) if end < len(tokens.keys)), None)
@@ -68,7 +68,7 @@ def _headed(tokens: Tokens, end: int, index: NameIndex) -> Found | None:
     return Found(end, stop, tokens.text[tokens.starts[end] : tokens.ends[stop - 1]], None, None, "agency", 0.6)
 
 
-def _with_name(tokens: Tokens, end: int) -> int:
+def with_name(tokens: Tokens, end: int) -> int:
     """'Phó Chủ tịch UBND tỉnh Trần Văn B': the name right after the office belongs to the mention."""
     if end < len(tokens.keys) and tokens.gap(end - 1) == " " and tokens.is_capital(end):
         stop = proper_name(tokens, end, (" ",))

@@ -68,21 +68,22 @@ class WordTrie(Generic[Value]):
 
         A comma in the text needs a comma or a hyphen in the name: 'Sở Y tế, các huyện' is not 'Sở Y tế các huyện'.
         """
-        found: list[tuple[int, list[Value]]] = []
-        node, keys = self._root, tokens.keys
+        keys = tokens.keys
+        node = self._root.next.get(keys[i]) if i < len(keys) else None
+        if node is None:  # nearly always
+            return []
+        found = [(i + 1, node.values)] if node.values else []
         stop = len(keys) if limit is None else min(limit, len(keys))
-        j, commas = i, 0
+        j, commas, starts, ends, text = i + 1, 0, tokens.starts, tokens.ends, tokens.text
         while j < stop:
-            following = node.next.get(keys[j])
-            if following is None:
+            node = node.next.get(keys[j])
+            if node is None:
                 break
-            if j > i:
-                end, start = tokens.ends[j - 1], tokens.starts[j]
-                if start - end != 1 or tokens.text[end] != " ":
-                    if not joins(tokens, j - 1):
-                        break
-                    commas += "," in tokens.text[end:start]
-            node = following
+            end, start = ends[j - 1], starts[j]
+            if start - end != 1 or text[end] != " ":
+                if not joins(tokens, j - 1):
+                    break
+                commas += "," in text[end:start]
             j += 1
             if node.values and not commas:
                 found.append((j, node.values))
@@ -90,12 +91,11 @@ class WordTrie(Generic[Value]):
                 kept = [value for value, breaks in zip(node.values, node.breaks, strict=True) if breaks >= commas]
                 if kept:
                     found.append((j, kept))
-        found.reverse()
+        if len(found) > 1:
+            found.reverse()
         return found
 
     def longest(self, tokens: Tokens, i: int) -> tuple[int, list[Value]] | None:
-        if i >= len(tokens.keys) or tokens.keys[i] not in self._root.next:  # nearly always
-            return None
         found = self.matches(tokens, i)
         return found[0] if found else None
 

@@ -65,11 +65,11 @@ def _charge(view: BodyView, hit: RoleHit, source: str) -> Charge:
 
 
 def _once(charges: Sequence[Charge]) -> tuple[Charge, ...]:
-    """Each (role, name) once; who leads does not cooperate as well."""
+    """Each (role, name) once; who leads in one clause may cooperate in another."""
     seen: set[tuple[str, str]] = set()
     kept = []
     for charge in sorted(charges, key=lambda c: (_ORDER[c.role], c.start)):
-        if (charge.role, charge.name) in seen or (charge.role == "cooperating" and ("lead", charge.name) in seen):
+        if (charge.role, charge.name) in seen:
             continue
         seen.add((charge.role, charge.name))
         kept.append(charge)

@@ -62,6 +62,7 @@ class _State:
     any_lead: bool = False  # in the passage
     delegated: bool = False  # 'UBND tỉnh giao ...'
     previous_role: str | None = None
+    own_units: bool = False  # the list before are units of whoever is charged: 'các đơn vị trực thuộc'
     verb_since_lead: bool = True
     hits: list[RoleHit] = field(default_factory=list)
     spare: list[RoleHit] = field(default_factory=list)  # leads if nobody else is
@@ -144,6 +145,7 @@ def _judge(
         and state.previous_role == "target"
         and len(left) <= 5
         and left[0] == "phối"
+        and not state.own_units
         and mark == "|"
     ):
         cue = "target"  # 'Chỉ đạo Sở A phối hợp với Sở B ...': neither is charged here
@@ -272,6 +274,7 @@ def _hit(state: _State, group: AgencyList, role: str, inside: bool, right: list[
     sure = [round(min(confidence, m.confidence), 4) for m in group.mentions]
     state.hits.extend(RoleHit(role, m, inside, c, ordered) for m, c in zip(group.mentions, sure, strict=True))
     state.previous_role = role
+    state.own_units = all(m.type == "collective" and "đơn vị" in m.name for m in group.mentions)
     if role == "lead":
         state.has_lead = state.any_lead = True
         state.verb_since_lead = right[:2] != ["chủ", "trì"] and right[:2] != ["phối", "hợp"]
