@@ -22,6 +22,7 @@ from .markup import strip_markup
 from .placing import pages_with_regions, place
 from .plain_columns import gaps_to_columns, tables_to_lines, tabs_to_cells
 from .repairs import repair
+from .scanned_tables import gather_rows
 from .signature_blocks import take_signature_blocks
 from .specks import take_specks
 from .stamp_blocks import take_stamp_blocks
@@ -81,7 +82,7 @@ def clean_reading(reading: Reading) -> CleanText:
 
 def _page_lines(index: int, page: Page) -> list[Line]:
     if any(word.box for word in page.words):
-        return boxed_lines(index, page)
+        return gather_rows(boxed_lines(index, page), page)
     encoding: LegacyEncoding | None = encoding_of_text(page.text)
     lines = plain_lines(index, page, (lambda text: convert(text, encoding)) if encoding else (lambda text: text))
     return gaps_to_columns(tabs_to_cells(lines, page), page)

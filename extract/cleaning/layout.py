@@ -24,7 +24,7 @@ def boxed_lines(page_index: int, page: Page) -> list[Line]:
     """The lines of a page with boxes, in reading order. Words outside the body are tokens without text."""
     body = [(index, word) for index, word in enumerate(page.words) if word.region is Region.BODY and word.box]
     lines: list[Line] = []
-    boxes = [_upright(word.box, page) for _, word in body if word.box]
+    boxes = [upright(word.box, page) for _, word in body if word.box]
     numbers = _line_numbers([word for _, word in body])
     placements = order_words([word.text for _, word in body], boxes, lines=numbers, aspect=_aspect(page))
     current = -1
@@ -64,7 +64,7 @@ def _aspect(page: Page) -> float:
     return 0.707
 
 
-def _upright(box: Box, page: Page) -> Box:
+def upright(box: Box, page: Page) -> Box:
     """The box on the page turned as its text stands: `rotation` clockwise, then the skew taken back."""
     x0, y0, x1, y1 = box.x0, box.y0, box.x1, box.y1
     if page.rotation % 360 == 90:

@@ -27,7 +27,7 @@ _STRAY_HEAD = re.compile(r"^[.,'`‘’~*:;\"“”]+(?=[^\W\d_])")
 _SYMBOL = re.compile(r"^([TIJlf71!|\[(]?)([A-ZĐ]{2,4})-[A-ZĐ][A-ZĐ&.-]{1,14}$")
 _FIGURES = str.maketrans("lIL|OoSsŠš", "1111005555")
 _DAY = re.compile(r"^[\dlIL|OoSsŠš]{2}$")
-_QUARTER = re.compile(r"^([IVl1|!íÍ]{2,4})(?=[/.,;]|$)")
+_QUARTER = re.compile(r"^([IVHl1|!íÍ]{2,4}|H)(?=[/.,;]|$)")
 _COPY = re.compile(r"(?<![^\W_])b/[€©e](?![^\W_])")
 _DATE_WORDS = {"ngay": "ngày", "thang": "tháng", "nam": "năm"}
 _SHORTEST_FUZZY = 9  # letters: one letter in eight may be wrong, but a short word may be another word
@@ -62,7 +62,7 @@ def _quarters_and_copies(tokens: list[Token]) -> None:
     for before, token in zip([None, *tokens], tokens, strict=False):
         quarter = _QUARTER.match(token.text)
         if quarter and before is not None and fold(before.text) == "quy":
-            number = re.sub(r"[l1|!íÍ]", "I", quarter[1])
+            number = re.sub(r"[l1|!íÍ]", "I", quarter[1]).replace("H", "II")
             if number in ("I", "II", "III", "IV"):
                 _change(token, number + token.text[quarter.end(1) :], "quarter_number")
         elif _is_day(tokens, token):
