@@ -103,6 +103,11 @@ class TellingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LogSettings:
+    format: str = "lines"  # lines | json: of HOME/logs/chidao.log
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     home: Path
     file: Path | None = None  # None: nothing was written yet, all defaults
@@ -117,6 +122,7 @@ class Settings:
     publishing: PublishingSettings = PublishingSettings()
     contacts: ContactSettings = ContactSettings()
     telling: TellingSettings = TellingSettings()
+    logs: LogSettings = LogSettings()
     departments: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # agency as in the sheets → e-mail addresses
@@ -149,6 +155,7 @@ def _settings(home: Path, place: Place, tables: dict[str, Any]) -> Settings:
         "publishing": PublishingSettings,
         "contacts": ContactSettings,
         "telling": TellingSettings,
+        "logs": LogSettings,
     }
     place.refuse_unknown(tables, (*kinds, "sources", "gate", "departments"), section="")
     values = {name: read_table(kind, tables.get(name, {}), place, name) for name, kind in kinds.items()}
@@ -209,6 +216,8 @@ def _check_values(settings: Settings, place: Place) -> None:
     for key in ("every_documents", "every_minutes"):
         if getattr(settings.backfill, key) <= 0:
             raise place.fault("backfill", key, "is greater than 0")
+    if settings.logs.format not in ("lines", "json"):
+        raise place.fault("logs", "format", "is lines or json")
     if settings.publishing.keep < 1:
         raise place.fault("publishing", "keep", "is at least 1")
     if settings.reading.processes < 0:

@@ -166,4 +166,8 @@ _REST = """\
 # Who gets which agency's sheet on Monday; names as in the sheets.
 [departments]
 # "Sở Tài chính" = ["van-thu-stc@anphu.example"]
+
+# Nhật ký CHIDAO_HOME/logs/chidao.log: lines | json. / The log of what runs do.
+[logs]
+# format = "lines"
 """

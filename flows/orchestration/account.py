@@ -15,6 +15,7 @@ import duckdb
 from extract.errors import UsageError
 from extract.model import Verdict
 from flows.orchestration.run import Run, utc_now
+from flows.orchestration.run_log import run_log
 from flows.orchestration.summary import Summary, account_of
 from warehouse.durable import write_durably
 from warehouse.home import Home
@@ -26,6 +27,7 @@ _VIETNAM = timedelta(hours=7)
 
 def give_account(run: Run, summary: Summary) -> None:
     """The page of the run, its summary and `status.json`; people are told. Raises OSError (a full disk)."""
+    from flows.metrics import write_metrics
     from flows.telling.tell import tell_people
 
     account_of(run, summary)
@@ -35,9 +37,21 @@ def give_account(run: Run, summary: Summary) -> None:
         raise
     except Exception as fault:  # a chart that cannot be drawn does not undo a publication; it is said, not hidden
         summary.message += f" The page of the run could not be written: {type(fault).__name__}: {fault}."
+    log = run_log(run)
     summary.not_told = tell_people(run, summary) or ""
+    if summary.not_told:
+        log.warning("not told", why=summary.not_told)
     summary.write()
     write_status(run, summary)
+    try:
+        write_metrics(run.home, summary, utc_now())
+    except OSError:
+        raise
+    except Exception as fault:  # a number that cannot be had does not undo a publication
+        log.warning("no metrics", why=type(fault).__name__)
+    log.info(
+        "run ended", outcome=summary.outcome, quarantined=len(summary.quarantine), seconds=sum(summary.seconds.values())
+    )
 
 
 def write_status(run: Run, summary: Summary | None) -> Path:

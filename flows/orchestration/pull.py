@@ -17,6 +17,7 @@ from flows.orchestration.backlog import open_backlog
 from flows.orchestration.children import ReadingChild
 from flows.orchestration.reading_child import Job, identify
 from flows.orchestration.run import Run, utc_now
+from flows.orchestration.run_log import run_log
 from flows.sources.source import SourceReader, open_source
 from warehouse.archive import Archive
 from warehouse.ledger import FileSeen, Ledger, ListedFile
@@ -66,6 +67,7 @@ def pull(run: Run, source: SourceSettings, progress: Callable[[], None] = lambda
         ledger.count(run.run_id, arrived=counts["arrived"], unchanged=counts["unchanged"] + counts["again"])
     finally:
         ledger.close()
+    run_log(run).info("pulled", source=source.name, listed=len(listing.files), **counts)
     _complain(source, reader)
     return Pulled(source.name, len(listing.files), growing=len(listing.growing), left=len(left), **counts)
 
@@ -92,6 +94,7 @@ def pull_files(run: Run, source: SourceSettings, files: Sequence[Source]) -> Pul
         ledger.count(run.run_id, arrived=counts["arrived"], unchanged=counts["again"])
     finally:
         ledger.close()
+    run_log(run).info("pulled", source=source.name, listed=len(files), **counts)
     _complain(source, reader)
     return Pulled(source.name, len(files), unchanged=0, growing=0, **counts)
 

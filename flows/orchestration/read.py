@@ -19,6 +19,7 @@ from flows.command.answer import plain
 from flows.orchestration.children import Outcome, ReadingChild
 from flows.orchestration.reading_child import Job, Work, extract_notice
 from flows.orchestration.run import Run, utc_now
+from flows.orchestration.run_log import run_log
 from flows.orchestration.stage_keys import STAGES, StageKeys
 from warehouse.archive import Archive, NotInArchive
 from warehouse.ledger import DocumentRow, Ledger, StageResultRow
@@ -66,6 +67,7 @@ class _Desk:
         self.store = Store(run.home)
         self.archive = Archive(run.home)
         self.keys = StageKeys.now(run.settings.limits)
+        self.log = run_log(run)
 
     def treat(self, document: DocumentRow, child: ReadingChild) -> ReadCounts:
         keys = self.keys.of(document.file_sha256)
@@ -88,6 +90,7 @@ class _Desk:
         attempt = self.ledger.begin(document.notice_id, first, self.run.run_id, began)
         if notice is not None:
             self._remember(document, keys, STAGES, {}, attempt, began, notice)
+            self.log.info("reused", document=document.file_sha256)
             return ReadCounts(documents=1, reused=1, not_a_notice=int(not notice.is_notice)), False
         try:
             data = self.archive.get(document.file_sha256) if first == "read" else None
@@ -113,6 +116,8 @@ class _Desk:
         if outcome.error is None:
             notice: Notice = made["parse"].value
             self._remember(document, keys, STAGES[STAGES.index(first) :], seconds, attempt, began, notice)
+            taken = {f"{stage}_seconds": value for stage, value in seconds.items()}
+            self.log.info("done", document=document.file_sha256, pages=pages or None, **taken)
             return replace(counts, not_a_notice=int(not notice.is_notice)), False
         attempt, began = self._remember_part(document, keys, first, seconds, attempt, began, outcome.stage)
         self._fail(document, keys, attempt, outcome.error, outcome.stage)
@@ -165,6 +170,9 @@ class _Desk:
     ) -> None:
         failure = Failure(
             stage if stage in STAGES else error.stage, error.code, plain(error), error.transient, error.page
+        )
+        self.log.warning(
+            "quarantined", document=document.file_sha256, stage=failure.stage, code=failure.code, page=failure.page
         )
         if error.code != "secret_document":
             self.ledger.fail(attempt, failure, utc_now())

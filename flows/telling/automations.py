@@ -22,6 +22,7 @@ EVENT = "chidao."
 _STATES = {
     "failed": (("Failed", "Crashed", "TimedOut"), "a run failed, crashed or took too long"),
     "blocked": (("Blocked",), "the gate blocked the publication"),
+    "unsound": (("Unsound",), "what was kept is not as it was: see the flow sanity"),
 }
 _ENDS = ("Completed", "Failed", "Blocked", "Crashed", "TimedOut")
 
@@ -63,7 +64,7 @@ def automations(settings: Settings, flow_names: Sequence[str], channels: Mapping
             posture=Posture.Reactive,
             threshold=1,
         )
-        words = _BLOCKED if kind == "blocked" else _FAILED
+        words = {"blocked": _BLOCKED, "unsound": _UNSOUND}.get(kind, _FAILED)
         found.append(_automation(kind, about, trigger, words, channels[OPERATOR]))
     for kind, about in KINDS.items():
         trigger = EventTrigger(
@@ -102,6 +103,10 @@ _FAILED = (
 )
 _BLOCKED = (
     "[chidao] Bị chặn / The gate blocked",
+    "{{ flow.name }} / {{ flow_run.name }}\n{{ flow_run.state.message }}",
+)
+_UNSOUND = (
+    "[chidao] Dữ liệu lưu giữ bị hỏng / What was kept is damaged",
     "{{ flow.name }} / {{ flow_run.name }}\n{{ flow_run.state.message }}",
 )
 _OURS = ("{{ event.payload.subject }}", "{{ event.payload.body }}")
