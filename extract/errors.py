@@ -51,6 +51,11 @@ class HomeBusy(ChidaoError):
     remedy = "Another run holds this home; wait for it, or see `chidao status`."
 
 
+class ClusterUnreachable(ChidaoError):
+    exit_code = 6
+    remedy = "Start the scheduler and `dask worker --no-nanny`, or unset CHIDAO_DASK to read on this machine alone."
+
+
 class DependencyMissing(ChidaoError):
     exit_code = 6
     remedy = "Run `make setup`, then `chidao doctor`."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,7 @@ class ReadingSettings:
     processes: int = 0  # 0: one a core
     batch_seconds: float = 30.0  # estimated seconds of work in one Prefect task
     attempts: int = 2  # of a document with a transient fault, in one run
+    dask: str = ""  # tcp://host:port of a scheduler whose workers read; CHIDAO_DASK goes before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,12 @@ class Settings:
     departments: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # agency as in the sheets → e-mail addresses
+
+
+def with_environment(settings: Settings, environment: Mapping[str, str]) -> Settings:
+    """What the environment says goes before the file: CHIDAO_DASK."""
+    dask = environment.get("CHIDAO_DASK") or settings.reading.dask
+    return replace(settings, reading=replace(settings.reading, dask=dask))
 
 
 def load_settings(home: Path) -> Settings:

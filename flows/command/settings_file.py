@@ -120,6 +120,9 @@ _REST = """\
 # batch_seconds = 30.0
 # Số lần thử trong một lần chạy khi lỗi tạm thời. / Attempts in one run where a fault may pass.
 # attempts = 2
+# Địa chỉ cụm Dask để đọc trên nhiều máy; CHIDAO_DASK được ưu tiên.
+# A Dask scheduler (tcp://host:port) whose workers read; CHIDAO_DASK goes before it.
+# dask = ""
 
 # Chạy bù văn bản cũ (chidao run --backfill): công bố sau bấy nhiêu văn bản hoặc bấy nhiêu phút, tùy cái nào đến trước.
 # A backfill publishes after so many documents or so many minutes, whichever comes first.

@@ -25,6 +25,7 @@ from flows.orchestration.account import give_account, write_status
 from flows.orchestration.gate import AuditProcess
 from flows.orchestration.publish import publish_failed_run, verdict_row
 from flows.orchestration.read import ReadCounts
+from flows.orchestration.readers import readers
 from flows.orchestration.run import Run, utc_now
 from flows.orchestration.sheets import sheets_wait
 from flows.orchestration.summary import Summary, markdown, published_numbers
@@ -141,16 +142,17 @@ def read_batches(
     """As many batches at a time as there are to be reading processes: each task drives one child. After `stop` none is begun."""
     counts = ReadCounts()
     running: list[PrefectFuture[Any]] = []
-    for group in groups:
-        if stop():
-            break
-        if len(running) >= processes:
-            done = next(as_completed(running))
-            running.remove(done)
-            counts = counts.plus(ReadCounts(**done.result()))
-        running.append(tasks.read.submit(str(run.home.root), run.run_id, group))
-    for future in running:
-        counts = counts.plus(ReadCounts(**future.result()))
+    with readers(run.settings.reading.dask, processes) as crew:
+        for group in groups:
+            if stop():
+                break
+            if len(running) >= crew.at_a_time:
+                done = next(as_completed(running))
+                running.remove(done)
+                counts = counts.plus(ReadCounts(**done.result()))
+            running.append(crew.submit(str(run.home.root), run.run_id, group))
+        for future in running:
+            counts = counts.plus(ReadCounts(**future.result()))
     return counts
 
 

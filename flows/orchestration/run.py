@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.errors import UsageError
-from flows.command.settings import Settings, SourceSettings, load_settings
+from flows.command.settings import Settings, SourceSettings, load_settings, with_environment
 from warehouse.home import Home
 
 
@@ -29,7 +29,7 @@ class Run:
     def open(cls, home: str | Path, run_id: str) -> Run:
         """Raises SettingsError."""
         root = Path(home).expanduser().absolute()
-        return cls(Home(root).ensure(), load_settings(root), run_id)
+        return cls(Home(root).ensure(), with_environment(load_settings(root), os.environ), run_id)
 
 
 def new_run_id(now: datetime | None = None, *, token: str = "") -> str:
