@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -42,6 +43,14 @@ class Rectangle:
     def clipped(self, width: int, height: int) -> Rectangle:
         left, top = min(max(0, self.left), width), min(max(0, self.top), height)
         return Rectangle(left, top, min(max(left, self.right), width), min(max(top, self.bottom), height))
+
+    def joined(self, other: Rectangle) -> Rectangle:
+        return Rectangle(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
 
     def common_area(self, other: Rectangle) -> int:
         width = min(self.right, other.right) - max(self.left, other.left)
@@ -88,25 +97,18 @@ def scaling(factor_x: float, factor_y: float) -> Matrix:
     return np.diag([factor_x, factor_y, 1.0])
 
 
-def page_box(rectangle: Rectangle, to_prepared: Matrix, page: int, width: int, height: int) -> Box:
-    """The rectangle of a prepared picture as fractions of the page, whose picture was `width` x `height` pixels."""
-    corners = np.array(
-        [
-            [rectangle.left, rectangle.right, rectangle.right, rectangle.left],
-            [rectangle.top, rectangle.top, rectangle.bottom, rectangle.bottom],
-            [1, 1, 1, 1],
-        ],
-        dtype=np.float64,
-    )
-    back = np.linalg.inv(to_prepared) @ corners
-    x, y = back[0] / width, back[1] / height
-    return Box(
-        page=page,
-        x0=_fraction(float(x.min())),
-        y0=_fraction(float(y.min())),
-        x1=_fraction(float(x.max())),
-        y1=_fraction(float(y.max())),
-    )
+def page_boxes(rectangles: Sequence[Rectangle], to_prepared: Matrix, page: int, width: int, height: int) -> list[Box]:
+    """Rectangles of a prepared picture as fractions of the page, whose picture was `width` x `height` pixels."""
+    if not rectangles:
+        return []
+    edges = np.array([(r.left, r.right, r.top, r.bottom) for r in rectangles], dtype=np.float64)
+    left, right, top, bottom = edges.T
+    back = np.linalg.inv(to_prepared)
+    xs, ys = np.stack([left, right, right, left]), np.stack([top, top, bottom, bottom])
+    x = (back[0, 0] * xs + back[0, 1] * ys + back[0, 2]) / width
+    y = (back[1, 0] * xs + back[1, 1] * ys + back[1, 2]) / height
+    corners = zip(x.min(axis=0), y.min(axis=0), x.max(axis=0), y.max(axis=0), strict=True)
+    return [Box(page, *(_fraction(float(value)) for value in four)) for four in corners]
 
 
 def _fraction(value: float) -> float:

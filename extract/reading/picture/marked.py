@@ -46,18 +46,21 @@ def lines_of(words: Iterable[MarkedWord]) -> list[list[MarkedWord]]:
 
 def rows_of(words: Sequence[MarkedWord]) -> list[list[MarkedWord]]:
     """Printed rows from top to bottom: the engine's lines, joined where they lie side by side (parted by a wide gap)."""
+    placed = [(bounds_of(line), line) for line in lines_of(words)]
     rows: list[list[MarkedWord]] = []
-    for line in sorted(lines_of(words), key=lambda one: bounds_of(one).top + bounds_of(one).bottom):
-        area = bounds_of(line)
-        for row in reversed(rows[-3:]):
-            other = bounds_of(row)
+    bounds: list[Rectangle] = []
+    for area, line in sorted(placed, key=lambda one: one[0].top + one[0].bottom):
+        for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            other = bounds[at]
             common = min(area.bottom, other.bottom) - max(area.top, other.top)
             apart = area.left >= other.right - 5 or other.left >= area.right - 5
             if apart and common > 0.5 * min(area.height, other.height):
-                row.extend(line)
+                rows[at].extend(line)
+                bounds[at] = other.joined(area)
                 break
         else:
             rows.append(list(line))
+            bounds.append(area)
     return [sorted(row, key=lambda one: one.word.left) for row in rows]
 
 
@@ -67,7 +70,10 @@ def text_of(line: Iterable[MarkedWord]) -> str:
 
 def bounds_of(words: Iterable[MarkedWord]) -> Rectangle:
     """The smallest rectangle round the words (at least one)."""
-    boxes = [marked.rectangle for marked in words]
+    boxes = [marked.word for marked in words]
     return Rectangle(
-        min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes)
+        min([b.left for b in boxes]),
+        min([b.top for b in boxes]),
+        max([b.right for b in boxes]),
+        max([b.bottom for b in boxes]),
     )

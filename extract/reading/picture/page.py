@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extract.model import Box, Method, Page, ReadSettings, Region, Word
+from extract.model import Method, Page, ReadSettings, Region, Word
 from extract.reading.engines import fingerprint, first_engine, second_engine
 from extract.reading.engines.interface import Recognition
 from extract.reading.picture.calibration import stated_confidence
@@ -115,12 +115,13 @@ def _page(
     rows: int,
     notes: Sequence[str],
 ) -> Page:
+    boxes = iter(prepared.boxes_of([marked.rectangle for line in lines for marked in line.words], number))
     words = tuple(
         Word(
             text=marked.word.text,
             line=line_number,
             block=line.block,
-            box=Box(number, *prepared.box_of(marked.rectangle, number)),
+            box=next(boxes),
             confidence=stated_confidence(marked.word.confidence),
             region=marked.region,
             size=round(marked.word.height * 72 / prepared.dpi, 1),

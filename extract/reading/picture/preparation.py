@@ -6,18 +6,19 @@ whitened page, drop specks. Skew before whitening loses pages on grey paper.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
+from extract.model import Box
 from extract.reading.picture import background, edges, ink, orientation, skew, specks
 from extract.reading.picture.geometry import (
     Matrix,
     Picture,
     Rectangle,
-    page_box,
+    page_boxes,
     quarter_turn,
     rotation_about_centre,
     scaling,
@@ -50,8 +51,11 @@ class Prepared:
 
     def box_of(self, rectangle: Rectangle, page: int) -> tuple[float, float, float, float]:
         """The rectangle as page fractions x0, y0, x1, y1."""
-        box = page_box(rectangle, self.to_prepared, page, self.width, self.height)
+        (box,) = self.boxes_of([rectangle], page)
         return box.x0, box.y0, box.x1, box.y1
+
+    def boxes_of(self, rectangles: Sequence[Rectangle], page: int) -> list[Box]:
+        return page_boxes(rectangles, self.to_prepared, page, self.width, self.height)
 
     def pixels(self, millimetres: float) -> int:
         return round(millimetres / 25.4 * self.dpi)

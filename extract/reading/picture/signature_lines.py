@@ -66,6 +66,8 @@ def office_line(text: str) -> OfficeLine | None:
     for key, title in _titles():
         limit = 1 if len(key) < 10 else 2 if len(key) < 16 else 3
         for cut in range(min(_LONGEST_MARK, max(0, len(letters) - len(key) + limit)) + 1):
+            if abs(len(letters) - cut - len(key)) > limit:
+                continue
             gap = distance(letters[cut:], key, limit)
             if gap > limit:
                 continue

@@ -141,7 +141,7 @@ def test_boxes_come_back_to_the_page(left: int, top: int, wide: int, high: int, 
     corners = there @ np.array([[left, left + wide], [top, top + high], [1, 1]], dtype=float)
     x0, x1 = sorted(corners[0])
     y0, y1 = sorted(corners[1])
-    box = geometry.page_box(Rectangle(int(x0), int(y0), int(x1) + 1, int(y1) + 1), there, 1, width, height)
+    (box,) = geometry.page_boxes([Rectangle(int(x0), int(y0), int(x1) + 1, int(y1) + 1)], there, 1, width, height)
     assert isinstance(box, Box)
     centre = ((box.x0 + box.x1) / 2 * width, (box.y0 + box.y1) / 2 * height)
     if 15 < left < 60 and 15 < top < 30 and left + wide < 85 and top + high < 55:
