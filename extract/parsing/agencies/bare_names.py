@@ -56,6 +56,14 @@ def match_branch(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     return Found(i, found[0], name, None, None, found[1].role, 0.8)
 
 
+def bare_branch(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
+    """A branch of two words and more at word i, whatever follows: whose it is may."""
+    found = _bare(tokens, i, index.branches)
+    if found is None or found[0] < i + 2:
+        return None
+    return Found(i, found[0], tokens.text[tokens.starts[i] : tokens.ends[found[0] - 1]], None, None, found[1].role, 0.8)
+
+
 def match_lone_position(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     """'Trưởng thôn', 'Thứ trưởng phụ trách', 'Chánh Văn phòng' at word i, where a verb or the next of a list follows."""
     found = _bare(tokens, i, index.lone_positions)

@@ -42,6 +42,7 @@ _BARE = frozenset(
         "can_bo",
     )
 )
+_PARTNERS = frozenset(("dia_phuong", "don_vi", "co_quan", "chinh_quyen", "cap_uy", "doanh_nghiep"))
 _PLURALS = frozenset(("cac", "nhung", "toan", "tat", "moi", "tung", "d/c"))
 _OF_A_TRADE = frozenset(
     ("don_vi", "doanh_nghiep", "truong", "chu_dau_tu", "luc_luong", "co_quan")
@@ -201,7 +202,8 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     if not tails and groups[-1] in _OF_A_TRADE and (head is not None or len(groups) > 1):
         end = trade_end(tokens, end, index)
     said = " ".join(tails)
-    if head is None and not _stands_alone(groups, said, end - i, tokens.keys[i]):
+    partner = i > 0 and tokens.keys[i - 1] in ("voi", "cung") and groups[0] in _PARTNERS
+    if head is None and not partner and not _stands_alone(groups, said, end - i, tokens.keys[i]):
         return None
     if (
         head is not None

@@ -9,7 +9,13 @@ from dataclasses import replace
 from datetime import date
 
 from extract.model import AgencyMention
-from extract.parsing.agencies.bare_names import match_branch, match_lone_position, match_province, match_sector
+from extract.parsing.agencies.bare_names import (
+    bare_branch,
+    match_branch,
+    match_lone_position,
+    match_province,
+    match_sector,
+)
 from extract.parsing.agencies.catalogue import Catalogue
 from extract.parsing.agencies.collectives import match_collective
 from extract.parsing.agencies.folding import Tokens, tokenize
@@ -17,7 +23,7 @@ from extract.parsing.agencies.found import Found
 from extract.parsing.agencies.generic_names import match_generic
 from extract.parsing.agencies.known_names import match_known, match_slip
 from extract.parsing.agencies.local_units import match_local, match_local_list
-from extract.parsing.agencies.name_bounds import begins_office
+from extract.parsing.agencies.name_bounds import begins_office, compound_end, ends_name
 from extract.parsing.agencies.name_index import NameIndex, Start, name_index
 from extract.parsing.agencies.owners import Owners
 from extract.parsing.agencies.persons import match_person, with_name
@@ -74,9 +80,8 @@ class _Walk(Owners):
         if best is None and self.tokens.keys[i] == "nganh":
             return match_sector(self.tokens, i, self.index)
         if best is None and start.branch:
-            best = match_branch(self.tokens, i, self.index)
-        if best is None and start.branch:
-            best = match_province(self.tokens, i, self.index)
+            best = match_branch(self.tokens, i, self.index) or self.of_whom(bare_branch(self.tokens, i, self.index))
+            best = best or match_province(self.tokens, i, self.index)
         if best is not None and best.type in _PARTS:
             return self.of_office(best)
         return best
@@ -86,9 +91,12 @@ class _Walk(Owners):
         at, tokens = known.last, self.tokens
         if known.type not in _PARTS or known.province or at >= len(tokens.keys) or tokens.gap(at - 1) != " ":
             return False
-        board = tokens.keys[known.first : known.first + 3] == ["ban", "quan", "ly"]
-        if board and tokens.keys[at] == "va":
-            return True  # '... công trình giao thông' + 'và nông nghiệp'
+        if tokens.keys[at] == "va":  # '... công trình giao thông' + 'và nông nghiệp'
+            at += 1
+            if at >= len(tokens.keys) or tokens.keys[at - 2] in ("nam", "tinh", "pho"):
+                return False
+        if not tokens.is_capital(at):
+            return compound_end(tokens, at, self.index) is not None and ends_name(tokens, at, self.index) is None
         return tokens.is_capital(at) and not begins_office(tokens, at, self.index, weak=True)
 
     def start(self, i: int) -> Start | None:

@@ -161,7 +161,7 @@ class NameWalk:
             return "particle"
         self._take(j + size)
         tokens = self.tokens
-        while self.at < len(tokens.keys) and tokens.gap(self.at - 1) == " " and tokens.is_capital(self.at):
+        while self.at < len(tokens.keys) and tokens.gap(self.at - 1) in (" ", " - ") and tokens.is_capital(self.at):
             if begins_office(tokens, self.at, self.index) or self.at > j + size + 4:
                 break
             self._take(self.at + 1)
@@ -233,7 +233,7 @@ class NameWalk:
                     and tokens.is_capital(at + 1)
                     and not begins_office(tokens, at + 1, self.index)
                 )
-            if "," in tokens.gap(at) or ends_name(tokens, at, self.index):
+            if "," in tokens.gap(at) or (not tokens.is_capital(at) and ends_name(tokens, at, self.index)):
                 return False
             at += 1
         return False

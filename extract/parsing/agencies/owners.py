@@ -57,6 +57,18 @@ class Owners:
             )
         return None
 
+    def of_whom(self, part: Found | None) -> Found | None:
+        """'Tổ công tác' + 'của Thủ tướng Chính phủ'; None where no owner is named."""
+        if part is None:
+            return None
+        tokens, at = self.tokens, part.last
+        if tokens.keys[at : at + 1] != ["cua"] or at + 1 >= len(tokens.keys) or not tokens.is_capital(at + 1):
+            return None
+        owner = self.office(at + 1)
+        if owner is None or owner.type == "collective" or tokens.gap(at - 1) != " ":
+            return None
+        return replace(part, last=owner.last, name=f"{part.name} của {owner.name}")
+
     def with_owner(self, group: Found | None) -> Found | None:
         """'các đơn vị' + 'thuộc Công an tỉnh': whose they are belongs to the name."""
         if group is None:

@@ -37,6 +37,9 @@ def match_person(tokens: Tokens, i: int, index: NameIndex, office: Matcher) -> F
     if j >= len(tokens.keys):
         return None
     name_end = proper_name(tokens, j, (" ",)) if said_comrade else j
+    held = office(j) if said_comrade else None
+    if held is not None and held.type == "person_role":  # 'đồng chí' + 'Phó Thủ tướng'
+        return replace(held, first=i, last=with_name(tokens, held.last))
     for end, _ in index.positions.matches(tokens, j):  # 'Trưởng ban' + 'Dân tộc', else 'Trưởng' + 'Ban Dân tộc'
         if end >= len(tokens.keys) or not joins(tokens, end - 1) or "," in tokens.gap(end - 1):
             continue

@@ -144,7 +144,8 @@ def _judge(
         cue == "cooperating"
         and state.previous_role == "target"
         and len(left) <= 5
-        and left[0] == "phối"
+        and "phối" in left
+        and left[0] != ","
         and not state.own_units
         and mark == "|"
     ):
@@ -274,7 +275,7 @@ def _hit(state: _State, group: AgencyList, role: str, inside: bool, right: list[
     sure = [round(min(confidence, m.confidence), 4) for m in group.mentions]
     state.hits.extend(RoleHit(role, m, inside, c, ordered) for m, c in zip(group.mentions, sure, strict=True))
     state.previous_role = role
-    state.own_units = all(m.type == "collective" and "đơn vị" in m.name for m in group.mentions)
+    state.own_units = all(m.type == "collective" and "trực thuộc" in m.name for m in group.mentions)
     if role == "lead":
         state.has_lead = state.any_lead = True
         state.verb_since_lead = right[:2] != ["chủ", "trì"] and right[:2] != ["phối", "hợp"]

@@ -19,9 +19,11 @@ _CONFIDENCE = 0.9
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(p) for p in sorted(vocabulary().titled_heads, key=len, reverse=True))
-    # Only inside a list: with a comma behind, 'Bộ trưởng Bộ Y tế' is no head without an office.
-    return re.compile(rf"(?<!\w)(?<!ban )(?<!phó )(?<!nguyên )(?:{phrases})(?=\s?[,;])")
+    known = sorted(vocabulary().titled_heads, key=len, reverse=True)
+    whole = "|".join(re.escape(p) for p in known if p.startswith(("thủ trưởng", "các bộ trưởng")))
+    phrases = "|".join(re.escape(p) for p in known)
+    # The shorter ones only inside a list: with a comma behind, 'Bộ trưởng Bộ Y tế' is no head without an office.
+    return re.compile(rf"(?<!\w)(?<!ban )(?<!phó )(?<!nguyên )(?:(?:{whole})(?!\w)|(?:{phrases})(?=\s?[,;]))")
 
 
 def with_titled_heads(lowered: str, text: str, mentions: Sequence[AgencyMention]) -> Sequence[AgencyMention]:
