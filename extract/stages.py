@@ -15,7 +15,7 @@ from pathlib import Path
 from extract.errors import CleanFailed, DocumentError, ParseFailed, SecretDocument
 from extract.model import CleanText, Notice, Reading, ReadSettings
 
-READ_VERSION = 1
+READ_VERSION = 2
 CLEAN_VERSION = 1
 PARSE_VERSION = 2
 

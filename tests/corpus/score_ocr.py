@@ -145,7 +145,7 @@ def _score_stamps(tally: Tally, found: list[Any], truth: Truth) -> None:
     tally.add("stamps_hit")
     day = stamp.stamped_on.isoformat() if stamp.stamped_on else None
     right = {
-        "agency": agency_is_right(stamp.agency, stamp.agency_raw, expected),
+        "agency": agency_is_right(stamp.agency or published_agency(stamp.agency_raw), stamp.agency_raw, expected),
         "number": stamp.number == expected["number"],
         "date": day == expected["stamped_on"],
     }
@@ -160,6 +160,13 @@ def _score_stamps(tally: Tally, found: list[Any], truth: Truth) -> None:
         if value is not None:
             tally.add("fields_stated")
             tally.add("fields_silently_wrong", int(not right[name] and not stamp.needs_review))
+
+
+def published_agency(agency_raw: str | None) -> str | None:
+    """The office's name as parsing publishes it."""
+    from extract.parsing.agencies import canonical_stamp_agency, load_catalogue
+
+    return canonical_stamp_agency(agency_raw, load_catalogue())[0]
 
 
 def _children_seconds() -> float:

@@ -12,6 +12,7 @@ from extract.parsing.agencies.folding import tokenize
 from extract.parsing.agencies.found import Found
 from extract.parsing.agencies.known_names import match_folded, match_known, match_slip
 from extract.parsing.agencies.name_index import name_index
+from extract.parsing.agencies.stamp_spelling import spelled
 
 
 def whole_name(text: str, catalogue: Catalogue) -> Found | None:
@@ -40,6 +41,9 @@ def canonical_stamp_agency(
     if not raw:
         return None, None
     found = whole_name(raw, catalogue)
+    if found is None or found.key is None:
+        raw = spelled(raw)
+        found = whole_name(raw, catalogue)
     if found is None or found.key is None:
         return office_case(raw), None
     kind = catalogue.kinds[found.key]

@@ -62,7 +62,11 @@ def read_by_lines(engine: LineEngine, crop: GreyPicture, accept: Callable[[str],
 
 
 def _least_sure(reading: LineReading) -> float:
-    """The least sure character between the first and the last figure or letter: leader dots at the ends do not count."""
+    """The least sure figure; where there is none, the least sure character between the first and the last letter. Leader dots at
+    the ends do not count, nor do 'tháng' and 'năm' between the figures of a day."""
+    figures = [sure for letter, sure in zip(reading.text, reading.characters, strict=True) if letter.isdigit()]
+    if figures:
+        return min(figures)
     sure = [i for i, letter in enumerate(reading.text) if letter.isalnum()]
     return min(reading.characters[sure[0] : sure[-1] + 1], default=0.0) if sure else 0.0
 

@@ -17,15 +17,17 @@ from extract.reading.picture.marked import MarkedWord, bounds_of, rows_of, text_
 from extract.reading.picture.preparation import Prepared
 from extract.reading.picture.syllables import is_possible_syllable, letters_in
 from extract.reading.stamps.banners import find_banners
-from extract.reading.stamps.cutout import cut_out
+from extract.reading.stamps.cutout import cut_out, without_lines
 from extract.reading.stamps.folding import fold
 from extract.reading.stamps.frameless import as_frame, coloured_patches, label_clusters
 from extract.reading.stamps.frames import Frame, find_frames
 from extract.reading.stamps.incoming import read_incoming
 from extract.reading.stamps.marks import mark_of
+from extract.reading.stamps.rows import text_rows, tilt_of
 from extract.reading.stamps.seals import find_seals
 from extract.reading.stamps.tilted_marks import find_marks
 
+_LEAST_TILT, _MOST_TILT = 1.5, 16.0  # degrees
 _LOW_FRAME_MM = 20.0  # a frame lower than this may be the stamp without the strip that names the office
 
 
@@ -57,7 +59,7 @@ def find_incoming(
         return found
     seals = [circle.bounds for circle in find_seals(prepared.full, prepared.dpi)]
     places = coloured_patches(prepared.colour, prepared.dpi, seals) if prepared.colour is not None else []
-    places += label_clusters(words, prepared.dpi, [*seals, *places])
+    places += label_clusters(words, prepared.full, prepared.dpi, [*seals, *places])
     for place in places:
         found.extend(_incoming(as_frame(place.grown(prepared.pixels(1.0))), prepared, first, second, page, timeout))
     return found
@@ -68,6 +70,11 @@ def _incoming(
 ) -> list[FoundStamp]:
     low = frame.size[1] < prepared.pixels(_LOW_FRAME_MM)
     cutout = cut_out(prepared.full, prepared.body, prepared.colour, frame, prepared.dpi, above_mm=7.0 if low else 3.0)
+    if not frame.cover:  # no lines that tell how it lies: its rows do
+        tilt = tilt_of(text_rows(without_lines(cutout.own), cutout.inside))
+        if _LEAST_TILT < abs(tilt) < _MOST_TILT:
+            frame = as_frame(frame.bounds.grown(prepared.pixels(0.8)), tilt)
+            cutout = cut_out(prepared.full, prepared.body, prepared.colour, frame, prepared.dpi, above_mm=3.0)
     reading = read_incoming(cutout, first, second, timeout)
     if reading is None:
         return []

@@ -8,7 +8,7 @@ table can look the same: what stands inside decides, not the frame.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -23,6 +23,8 @@ _WIDTH_MM = (28.0, 75.0)
 _HEIGHT_MM = (14.0, 50.0)
 _LEAST_COVER = 0.66  # mean share of the four sides that have ink; a broken frame of a 1-bit scan has 0.75
 _LEAST_SIDE = 0.35
+_ROUND_MM = (0.0, 2.5, 6.0, 9.0)  # radius of the corners
+_LEAST_BEND = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +138,21 @@ def _rectangles(strokes: Sequence[_Stroke], ink: Picture) -> list[Frame]:
             own = [stroke for stroke in (top, bottom) if stroke.end - stroke.start <= most]
             for start in {round(stroke.start) for stroke in own}:
                 for end in {round(stroke.end) for stroke in own}:
-                    if _mm(_WIDTH_MM[0]) <= end - start <= _mm(_WIDTH_MM[1]):
-                        frames.extend(_covered(start, end, top.offset, bottom.offset, tilt, ink))
+                    for round_mm in _ROUND_MM:
+                        bend = _mm(round_mm)
+                        beyond = bend - math.sqrt(
+                            2 * bend * _mm(0.8)
+                        )  # the line runs on into the bend as far as it looks straight
+                        if _mm(_WIDTH_MM[0]) <= end - start + 2 * beyond <= _mm(_WIDTH_MM[1]):
+                            place = (start - beyond, end + beyond, top.offset, bottom.offset)
+                            frames.extend(_covered(place, tilt, ink, bend))
     return frames
 
 
-def _covered(start: float, end: float, top: float, bottom: float, tilt: float, ink: Picture) -> list[Frame]:
-    """The frame, if there is ink along its sides; the ends are moved a little to where the upright sides are."""
+def _covered(place: tuple[float, float, float, float], tilt: float, ink: Picture, bend: float) -> list[Frame]:
+    """The frame, if there is ink along its sides; the ends are moved a little to where the upright sides are. `place`: start, end
+    along the lines, the offsets of the upper and the lower one; `bend`: the radius of its corners."""
+    start, end, top, bottom = place
     c, s = math.cos(math.radians(tilt)), math.sin(math.radians(tilt))
 
     def point(along: float, across: float) -> tuple[float, float]:
@@ -150,7 +160,7 @@ def _covered(start: float, end: float, top: float, bottom: float, tilt: float, i
 
     def best_side(at: float) -> tuple[float, float]:
         moves = np.arange(-_mm(2.5), _mm(2.5) + 1, 1.0)
-        covers = [_cover(ink, point(at + move, top), point(at + move, bottom)) for move in moves]
+        covers = [_cover(ink, point(at + move, top + bend), point(at + move, bottom - bend)) for move in moves]
         best = int(np.argmax(covers))
         return at + float(moves[best]), covers[best]
 
@@ -158,17 +168,38 @@ def _covered(start: float, end: float, top: float, bottom: float, tilt: float, i
     right, right_cover = best_side(end)
     corners = (point(left, top), point(right, top), point(right, bottom), point(left, bottom))
     sides = (
-        _cover(ink, corners[0], corners[1]),
+        _cover(ink, point(left + bend, top), point(right - bend, top)),
         right_cover,
-        _cover(ink, corners[3], corners[2]),
+        _cover(ink, point(left + bend, bottom), point(right - bend, bottom)),
         left_cover,
     )
+    if bend and (bottom - top < 2.6 * bend or _bends(ink, point, (left, right, top, bottom), bend) < _LEAST_BEND):
+        return []
     mean = sum(sides) / 4
     if mean < _LEAST_COVER or sorted(sides)[0] < _LEAST_SIDE:
         return []
     if _runs_on(ink, corners) >= 3:
         return []
     return [Frame(corners, round(tilt, 2), round(mean, 3))]
+
+
+def _bends(
+    ink: Picture,
+    point: Callable[[float, float], tuple[float, float]],
+    sides: tuple[float, float, float, float],
+    bend: float,
+) -> float:
+    """Share of the four rounded corners that has ink."""
+    left, right, top, bottom = sides
+    found = count = 0
+    for x, y, across, down in ((left, top, 1, 1), (right, top, -1, 1), (right, bottom, -1, -1), (left, bottom, 1, -1)):
+        for angle in np.linspace(0.15, math.pi / 2 - 0.15, 9):
+            along = x + across * bend * (1 - math.cos(angle))
+            over = y + down * bend * (1 - math.sin(angle))
+            px, py = (round(value) for value in point(along, over))
+            count += 1
+            found += 0 <= px < ink.shape[1] and 0 <= py < ink.shape[0] and bool(ink[py, px])
+    return found / count
 
 
 def _runs_on(ink: Picture, corners: Sequence[tuple[float, float]]) -> int:

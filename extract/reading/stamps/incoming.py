@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extract.reading.engines.agreement import Agreement, read_by_lines, read_by_tesseract
 from extract.reading.engines.interface import EngineWord, LineEngine
 from extract.reading.engines.tesseract import Tesseract
 from extract.reading.picture.geometry import Picture, Rectangle
-from extract.reading.stamps.cutout import (
-    STAMP_DPI,
-    Cutout,
-    ink_bounds,
-    row_above,
-    with_figures_cut_off,
-    without_leaders,
-    without_lines,
-)
+from extract.reading.stamps.cutout import STAMP_DPI, Cutout, without_lines
+from extract.reading.stamps.folding import fold
 from extract.reading.stamps.grammar import StampFields, labels_in, parse_stamp_lines
 from extract.reading.stamps.office_name import StampLine, is_sure_name, name_on_its_own, name_sureness
-from extract.reading.stamps.values import date_of, number_of
-
-_ALLOWED = {"number": "0123456789", "date": "0123456789/.-"}
-_NUMBER_TO_DATE = 0.55  # width of 'Số:' over 'Ngày:' in Times
-_TALL = 1.35  # ink this much taller than its label is handwriting; typed values are as tall as the label or lower
+from extract.reading.stamps.office_votes import voted_name
+from extract.reading.stamps.row_readings import RowReading, read_rows
+from extract.reading.stamps.rows import text_rows
+from extract.reading.stamps.value_crops import CropValue, accepted, label_boxes, value_crops
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +44,195 @@ def stamp_lines(words: Sequence[EngineWord]) -> list[StampLine]:
 def read_incoming(
     cutout: Cutout, first: Tesseract, second: LineEngine | None, timeout: float
 ) -> IncomingReading | None:
-    """The stamp's reading, or None where its words do not make it an incoming stamp. Up to four short recognitions."""
+    """The stamp's reading, or None where its words do not make it an incoming stamp. One to four short recognitions."""
+    rows = text_rows(without_lines(cutout.own), cutout.inside)
+    readings = read_rows(rows, first, second, timeout, twice=False)
+    if cutout.coloured and not _is_clear(readings):  # pale ink has lost its colour, values may be black: with all ink
+        whole = text_rows(without_lines(cutout.full), cutout.inside)
+        both = (readings, read_rows(whole, first, second, timeout, twice=False))
+        if any(map(_is_incoming, both)):
+            return _from_rows(cutout, sorted(both, key=_worth, reverse=True), first, second, timeout)
+    elif _is_incoming(readings):
+        if not _is_clear(readings):
+            readings = read_rows(rows, first, second, timeout, twice=True)
+        return _from_rows(cutout, [readings], first, second, timeout)
+    return _from_page_modes(cutout, readings, first, second, timeout)
+
+
+def _worth(readings: Sequence[RowReading]) -> tuple[bool, int, float]:
+    """How much of a stamp a view's readings show: is it one, its labels, how surely its name is read."""
+    fields = fields_by_row(readings)
+    name = voted_name(_name_rows(readings, fields))
+    return _is_incoming(readings), len(set().union(*fields)) + name.is_sure, name.confidence
+
+
+def _is_incoming(readings: Sequence[RowReading]) -> bool:
+    labels = {field for reading in readings for field in reading.fields()}
+    return replace(StampFields(), labels=tuple(labels)).is_incoming
+
+
+def _is_clear(readings: Sequence[RowReading]) -> bool:
+    """Nothing to gain by reading again: number and date labelled, the name's words sure."""
+    fields = {field for reading in readings for field in reading.fields()}
+    return {"number", "date"} <= fields and voted_name(_name_rows(readings, fields_by_row(readings))).is_sure
+
+
+def fields_by_row(readings: Sequence[RowReading]) -> list[set[str]]:
+    """Labels of each row; where only one of `Số` and `Ngày` was read the other's row is told by its place, flush above or below."""
+    found = [reading.fields() for reading in readings]
+    if not any("date" in fields for fields in found):  # its label is lost, and it can be nothing else
+        for i, reading in enumerate(readings):
+            if not found[i] and reading.agreed("date", lambda text: accepted("date", text)) is not None:
+                found[i].add("date")
+    for known, lacking, below in (("date", "number", False), ("number", "date", True)):
+        at = next((i for i, fields in enumerate(found) if known in fields), None)
+        if at is None or any(lacking in fields for fields in found):
+            continue
+        own = readings[at]
+        beside = [
+            (abs(other.area.top - own.area.top), i)
+            for i, other in enumerate(readings)
+            if not found[i]
+            and (other.area.top > own.area.top) == below
+            and abs(other.area.left - own.area.left) < 0.9 * own.area.height
+            and abs(other.area.top - own.area.top) < 2.6 * own.area.height
+            and 0.55 < other.area.height / own.area.height < 1.8
+            and (below or any(map(str.isdigit, other.text)) or len(other.text) <= 4)
+        ]
+        if beside:
+            found[min(beside)[1]].add(lacking)
+    return found
+
+
+def _name_rows(readings: Sequence[RowReading], fields: Sequence[set[str]]) -> list[RowReading]:
+    """The rows above the first label: the office's name."""
+    first = next((i for i, labels in enumerate(fields) if labels), len(readings))
+    return list(readings[:first])
+
+
+def _from_rows(
+    cutout: Cutout, views: Sequence[Sequence[RowReading]], first: Tesseract, second: LineEngine | None, timeout: float
+) -> IncomingReading:
+    """`views`: the readings of one or two views of the stamp, the better first."""
+    readings = views[0]
+    by_row = fields_by_row(readings)
+    lines = [_shown(reading) for reading in readings]
+    fields = parse_stamp_lines([line.text for line in lines])
+    labels = tuple(dict.fromkeys([*fields.labels, *(name for names in by_row for name in sorted(names))]))
+    name = voted_name(_name_rows(readings, by_row))
+    boxes = label_boxes(lines)
+    agreed: dict[str, str | None] = {}
+    for field in ("number", "date"):
+        at = next((i for i, names in enumerate(by_row) if field in names), None)
+        if at is not None and field not in boxes:
+            boxes[field] = _reckoned(readings[at], field)
+        agreed[field] = _agreed_value(views, field)
+    crops = value_crops(cutout, boxes, agreed, lines, first, second, timeout)
+    fields = replace(
+        fields,
+        agency_raw=name.text,
+        labels=labels,
+        transfer_to=next(filter(None, (_agreed_words(one, "transfer_to") for one in views)), None),
+        file_symbol=next(filter(None, (_agreed_words(one, "file_symbol") for one in views)), None),
+    )
+    return _reading(fields, lines, crops, agreed, name.is_sure)
+
+
+def _agreed_value(views: Sequence[Sequence[RowReading]], field: str) -> str | None:
+    """What both engines state of the field; None where views contradict each other."""
+
+    def accept(text: str) -> str | None:
+        parted = field == "number" and re.search(r"\d\s+\d", text)  # what was a label's end may be a figure
+        return None if parted else accepted(field, text)
+
+    found = {
+        value
+        for readings in views
+        for reading, names in zip(readings, fields_by_row(readings), strict=True)
+        if field in names and (value := reading.agreed(field, accept)) is not None
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _agreed_words(readings: Sequence[RowReading], field: str) -> str | None:
+    """Words beside `Chuyển` and `Số và ký hiệu HS` that both engines read, tone marks as the page engine has them."""
+    for reading in readings:
+        if field not in reading.fields():
+            continue
+        page, line = ([_words_beside(text, field) for text in texts] for texts in (reading.by_page, reading.by_line))
+        for words in page:
+            if words and any(fold(words).replace(" ", "") == fold(other or "").replace(" ", "") for other in line):
+                return words
+        if not line and page and page[0]:
+            return _free_words(page[0], [_shown(reading)])
+    return None
+
+
+def _words_beside(text: str, field: str) -> str | None:
+    fields = parse_stamp_lines([text])
+    return fields.transfer_to if field == "transfer_to" else fields.file_symbol
+
+
+def _shown(reading: RowReading) -> StampLine:
+    """The row's line: the first witness' text that has a label, else the page engine's."""
+    text = next((text for text in reading.texts if labels_in(text)), reading.text)
+    own = text == (reading.by_page[0] if reading.by_page else "")
+    if own or not reading.words:
+        return StampLine(text, reading.words if own else ())
+    return StampLine(text, ())
+
+
+_LABEL_WIDTH = {"number": 2.0, "date": 3.7}  # of a capital's height, 'Số:' and 'Ngày:' in Times
+
+
+def _reckoned(reading: RowReading, field: str) -> tuple[Rectangle, int]:
+    """Where a label stands that only the line engine read: at the row's beginning."""
+    area = reading.area.grown(-4)
+    wide = round(_LABEL_WIDTH[field] * reading.letter)
+    return Rectangle(area.left, area.bottom - round(1.25 * reading.letter), area.left + wide, area.bottom), 10**6
+
+
+def _reading(
+    fields: StampFields,
+    lines: Sequence[StampLine],
+    crops: dict[str, CropValue],
+    agreed: dict[str, str | None],
+    name_is_sure: bool,
+) -> IncomingReading:
+    """Values where crops and rows do not contradict each other: both engines on the row, or the crop's many readings."""
+    values: dict[str, str | None] = {}
+    for field in ("number", "date"):
+        crop, row = crops.get(field, CropValue(None, False, None)), agreed.get(field)
+        if row is not None and (crop.value or row) == row:
+            values[field] = row
+        else:
+            values[field] = crop.value if row in (None, crop.value) else None
+    handwritten = tuple(field for field, crop in crops.items() if crop.tall)
+    day = values["date"]
+    doubtful = tuple(
+        name
+        for name in ("number", "date")
+        if values[name] is None and (name in handwritten or name in fields.doubtful or agreed.get(name))
+    )
+    fields = replace(
+        fields,
+        number=values["number"],
+        stamped_on=date.fromisoformat(day) if day else None,
+        doubtful=doubtful,
+    )
+    confidences = [word.confidence for line in lines for word in line.words if len(word.text) > 1]
+    mean = sum(confidences) / len(confidences) if confidences else 0.0
+    written = tuple({"number": "number", "date": "stamped_on"}[name] for name in handwritten)
+    return IncomingReading(fields, tuple(line.text for line in lines), written, round(mean, 4), name_is_sure)
+
+
+def _from_page_modes(
+    cutout: Cutout, readings: Sequence[RowReading], first: Tesseract, second: LineEngine | None, timeout: float
+) -> IncomingReading | None:
+    """Where rows could not be told apart (text of the page runs through the stamp): the cutout as a whole, in a few ways."""
     best: tuple[int, StampFields, list[StampLine]] | None = None
     name: tuple[float, str | None, bool] = (0.0, None, False)
-    every: set[str] = set()
+    every: set[str] = {field for reading in readings for field in reading.fields()}
     for number, (view, psm) in enumerate(_attempts(cutout), 1):
         rows = stamp_lines(first.recognise(view, psm=psm, dpi=STAMP_DPI, timeout=timeout).words)
         fields = parse_stamp_lines([row.text for row in rows])
@@ -83,10 +260,9 @@ def read_incoming(
         transfer_to=_free_words(fields.transfer_to, rows),
         file_symbol=_free_words(fields.file_symbol, rows),
     )
-    fields, handwritten = _values(cutout, fields, rows, first, second, timeout)
-    confidences = [word.confidence for row in rows for word in row.words if len(word.text) > 1]
-    mean = sum(confidences) / len(confidences) if confidences else 0.0
-    return IncomingReading(fields, tuple(row.text for row in rows), handwritten, round(mean, 4), name[2])
+    stated = {"number": fields.number, "date": fields.stamped_on.isoformat() if fields.stamped_on else None}
+    crops = value_crops(cutout, label_boxes(rows), stated, rows, first, second, timeout)
+    return _reading(fields, rows, crops, {}, name[2])
 
 
 def _attempts(cutout: Cutout) -> list[tuple[Picture, int]]:
@@ -104,150 +280,3 @@ def _free_words(text: str | None, rows: Sequence[StampLine]) -> str | None:
     confidence = {word.text: word.confidence for row in rows for word in row.words}
     sure = all(confidence.get(word, 0.0) >= 0.75 for word in text.split())
     return text if sure else None
-
-
-def _label_boxes(rows: Sequence[StampLine]) -> dict[str, tuple[Rectangle, int]]:
-    """Box of each label's word and the right end of its row's words (or the frame's)."""
-    boxes: dict[str, tuple[Rectangle, int]] = {}
-    for row in rows:
-        starts, at = [], 0
-        for word in row.words:
-            starts.append(at)
-            at += len(word.text) + 1
-        found = labels_in(row.text)
-        for i, (label, begin, end) in enumerate(found):
-            covered = [
-                w for w, start in zip(row.words, starts, strict=True) if start < end and start + len(w.text) > begin
-            ]
-            if not covered or label.field in boxes:
-                continue
-            last = covered[-1]
-            used = min(len(last.text), end - starts[row.words.index(last)])
-            right = last.left + round(last.width * used / max(1, len(last.text)))
-            if len(last.text) - used > 3:  # the leaders were read as part of the word: letters are wider than dots
-                right = min(right, last.left + round(1.1 * last.height * used * 0.75))
-            following = [b for _, b, _ in found[i + 1 :]]
-            stop = 10**6
-            if following:
-                nexts = [w.left for w, start in zip(row.words, starts, strict=True) if start >= following[0] - 1]
-                stop = nexts[0] if nexts else stop
-            boxes[label.field] = (
-                Rectangle(covered[0].left, min(w.top for w in covered), right, max(w.bottom for w in covered)),
-                stop,
-            )
-    return boxes
-
-
-def _number_above(date_label: tuple[Rectangle, int], rows: Sequence[StampLine], view: Picture) -> tuple[Rectangle, int]:
-    """Where 'Số:' stands when it was not read: one row above the date's label, flush with it (NĐ 30/2020 Phụ lục IV)."""
-    label, stop = date_label
-    right = label.left + round(_NUMBER_TO_DATE * label.width)
-    above = [
-        word
-        for row in rows
-        for word in row.words
-        if abs(word.left - label.left) < 0.6 * label.height
-        and word.bottom < label.top + 0.3 * label.height
-        and 0.6 * label.height < word.height < 1.7 * label.height
-    ]
-    if above:
-        nearest = max(above, key=lambda word: word.bottom)
-        return Rectangle(label.left, nearest.top, right, nearest.bottom), stop
-    band = row_above(view, label, label.left + 3 * label.width)
-    if band is not None and band[1] - band[0] < 1.8 * label.height:
-        return Rectangle(label.left, band[0], right, band[1]), stop
-    pitch = round(1.25 * label.height)
-    return Rectangle(label.left, label.top - pitch, right, label.top - label.height // 8), stop
-
-
-def _values(
-    cutout: Cutout,
-    fields: StampFields,
-    rows: Sequence[StampLine],
-    first: Tesseract,
-    second: LineEngine | None,
-    timeout: float,
-) -> tuple[StampFields, tuple[str, ...]]:
-    """Number and date from their own crops. What the crops do not confirm is None: the first reading's digits are not believed."""
-    boxes = _label_boxes(rows)
-    if "number" not in boxes and "date" in boxes:
-        boxes["number"] = _number_above(boxes["date"], rows, without_leaders(without_lines(cutout.own)))
-    views = [without_leaders(without_lines(cutout.black))]
-    if cutout.coloured:  # typed by a numbering machine in the stamp's own ink
-        views += [without_leaders(without_lines(cutout.own)), views[0]]  # and black beside what is left of a pale label
-    read = {"number": fields.number, "date": fields.stamped_on.isoformat() if fields.stamped_on else None}
-    handwritten: list[str] = []
-    found: dict[str, str | None] = {}
-    for field in ("number", "date"):
-        found[field] = None
-        if field not in boxes:
-            continue
-        label, stop = boxes[field]
-        for number, view in enumerate(views):
-            # A coloured label is not in the first view; elsewhere a digit may touch it.
-            start = label.left if cutout.coloured and number == 0 else label.right + 2
-            zone = Rectangle(
-                start,
-                label.top - label.height // 3,
-                min(stop, cutout.inside.right - 4),
-                label.bottom + label.height // 4,
-            )
-            ink = ink_bounds(view, zone)
-            if ink is None or ink.height < 0.35 * label.height:
-                continue
-            if start > label.left:
-                ink = with_figures_cut_off(view, ink, label.left + round(0.5 * label.width))
-            own_tall = not cutout.coloured and ink.height > 1.15 * label.height
-            tall = ink.height > _TALL * label.height or own_tall
-            crop = ink.grown(4).clipped(view.shape[1], view.shape[0]).cut(view)
-            value = _read_value(crop, field, first, second, timeout)
-            if tall and field not in handwritten:
-                handwritten.append(field)
-            if _is_sure(value, tall) or (not tall and value.value == read[field] and _is_likely(value)):
-                found[field] = value.value
-                break
-    day = found["date"]
-    doubtful = tuple(
-        name for name in ("number", "date") if found[name] is None and (name in handwritten or name in fields.doubtful)
-    )
-    return (
-        replace(
-            fields,
-            number=found["number"],
-            stamped_on=date.fromisoformat(day) if day else None,
-            doubtful=doubtful,
-        ),
-        tuple({"number": "number", "date": "stamped_on"}[name] for name in handwritten),
-    )
-
-
-def _accept(field: str, text: str) -> str | None:
-    text = text.replace(" ", "").replace("O", "0").replace("l", "1")
-    if field == "number":
-        value = number_of(text)
-        return value if value and value.isdigit() else None
-    day = date_of(text)
-    return day.isoformat() if day else None
-
-
-def _read_value(crop: Picture, field: str, first: Tesseract, second: LineEngine | None, timeout: float) -> Agreement:
-    def accept(text: str) -> str | None:
-        return _accept(field, text)
-
-    if second is not None:
-        return read_by_lines(second, crop, accept)
-    return read_by_tesseract(first, crop, accept, allowed=_ALLOWED[field], dpi=STAMP_DPI, timeout=timeout)
-
-
-def _is_sure(value: Agreement, by_hand: bool) -> bool:
-    """Typed: most readings agree and are sure. By hand: nearly all do."""
-    if value.value is None:
-        return False
-    if by_hand:
-        return value.share >= 0.85 and value.rival == 0 and value.certainty >= 0.8
-    return value.share >= 0.6 and value.rival <= 0.15 and value.certainty >= 0.7
-
-
-def _is_likely(value: Agreement) -> bool:
-    """Enough beside the page engine's own reading of the same value: two engines seldom err alike."""
-    return value.share >= 0.4 and value.rival <= 0.34 and value.share > value.rival and value.certainty >= 0.4

@@ -33,11 +33,11 @@ def name_sureness(fields: StampFields, rows: Sequence[StampLine]) -> float:
         return 0.0
     wanted = set(fields.agency_raw.split())
     sure = [word.confidence for row in rows for word in row.words if word.text.strip("._|`'") in wanted]
-    impossible = sum(not _fits(word) or (len(word) == 1 and word not in "IVX0123456789") for word in wanted)
+    impossible = sum(not fits_a_name(word) or (len(word) == 1 and word not in "IVX0123456789") for word in wanted)
     return max(0.05, sum(one - 0.3 for one in sure) - 0.7 * impossible) if sure else 0.1
 
 
-def _fits(word: str) -> bool:
+def fits_a_name(word: str) -> bool:
     """Whether a word of a name in capitals can be one: 'TRƯỜNC' cannot, 'THPT' is an abbreviation without vowels."""
     return all(
         is_possible_syllable(part)
@@ -52,7 +52,9 @@ def is_sure_name(fields: StampFields, rows: Sequence[StampLine]) -> bool:
     """Whether every word of the name was read surely: no need to look again."""
     wanted = set((fields.agency_raw or "").split())
     sure = [word.confidence for row in rows for word in row.words if word.text.strip("._|`'") in wanted]
-    return len(sure) >= len(wanted) and min(sure, default=0.0) > _SURE_NAME and all(_fits(word) for word in wanted)
+    return (
+        len(sure) >= len(wanted) and min(sure, default=0.0) > _SURE_NAME and all(fits_a_name(word) for word in wanted)
+    )
 
 
 def name_on_its_own(

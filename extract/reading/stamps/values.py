@@ -13,8 +13,9 @@ from datetime import date
 _LEADERS = re.compile(r"[.…·_‥․]{2,}|…")
 _EDGES = " \t.…·_,:;-–—|'\"`~*•"
 _NUMBER = re.compile(r"\d{1,6}(?:[/-]?[A-ZĐ]{1,6})?")
-_DATE = re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})")
-_DATE_WORDS = re.compile(r"(\d{1,2})\s+th[aá]ng\s+(\d{1,2})\s+n[aă]m\s+(\d{4})", re.IGNORECASE)
+_DATE = re.compile(r"(\d{1,2})\s?[/.\-|I]\s?(\d{1,2})\s?[/.\-|I]\s?(\d{4}|\d{2})")
+_DATE_WORDS = re.compile(r"(\d{1,2})\s*th[^\W\d_]ng\s*(\d{1,2})\s*n[^\W\d_]m\s*(\d{4})", re.IGNORECASE)
+_DATE_FIGURES = re.compile(r"(\d{2})[\s/.\-|I]{0,3}(\d{2})[\s/.\-|I]{0,3}((?:19|20)\d{2})")
 _TIME = re.compile(r"(\d{1,2})\s?(?:giờ|gio|[hHgG:])\s?(\d{1,2})?\s?(?:phút|phut|[pP])?", re.IGNORECASE)
 _EARLIEST, _LATEST = 1976, 2100  # the offices' present names begin with the reunified state
 
@@ -31,9 +32,10 @@ def number_of(text: str) -> str | None:
 
 
 def date_of(text: str) -> date | None:
-    """'24/7/2021', '24.07.2021', '24-7-21', '24 tháng 7 năm 2021'. None where it is no day of the calendar."""
+    """'24/7/2021', '24.07.2021', '24-7-21', '24 tháng 7 năm 2021', and '24 07 2021' or '24/072021' whose strokes were lost: eight
+    figures part in one way only. None where it is no day of the calendar."""
     value = bare(text)
-    found = _DATE.fullmatch(value) or _DATE_WORDS.fullmatch(value)
+    found = _DATE.fullmatch(value) or _DATE_WORDS.fullmatch(value) or _DATE_FIGURES.fullmatch(value)
     if not found:
         return None
     day, month, year = (int(part) for part in found.groups())
