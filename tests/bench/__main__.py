@@ -28,7 +28,9 @@ def main(argv: list[str] | None = None) -> int:
     at_parsing.add_argument("--longest", type=int, default=500_000, help="characters of the curve's last point")
     at_parsing.add_argument("--shapes", type=int, default=0, metavar="CHARACTERS", help="texts that tempt to go back")
     at_warehouse = parser.add_argument_group("warehouse")
-    at_warehouse.add_argument("--directives", type=int, action="append", help="10000 without; may be given again")
+    at_warehouse.add_argument(
+        "--directives", type=int, action="append", help="10000, 100000 and 1000000 without; may be given again"
+    )
     at_warehouse.add_argument("--gate", action="store_true", help="the whole audit too, with Great Expectations")
     at_running = parser.add_argument_group("running")
     at_running.add_argument("--notices", type=int, default=500, help="text notices, for the cost of orchestration")

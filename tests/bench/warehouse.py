@@ -31,6 +31,8 @@ from warehouse.workbench import open_work
 
 _DOCS = (Path(__file__).parents[2] / "README.md", Path(__file__).parents[2] / "docs" / "analysts.md")
 _MORE = 10  # papers of the second night
+_NO_HISTORY = {"recent_mean": None, "orphaned_corrections": 0, "standing_corrections": 0}
+_ORDINALS = ("the", "second", "third")
 _SEARCH = ("tiem vac xin", "han man", "dat dai")
 
 EXPECTED = """Wanted at 1,000,000: loading at least half as fast as CREATE TABLE AS; audit and incremental publication together under 60 s;
@@ -41,7 +43,7 @@ Numbers = dict[str, float | str | None]
 
 def run(asked: Namespace) -> str:
     """One column a size, as Markdown."""
-    sizes = sorted(asked.directives or [10_000])
+    sizes = sorted(asked.directives or [10_000, 100_000, 1_000_000])
     columns: list[Numbers] = [cost_of(life, (size, asked.gate)).results[0] for size in sizes]
     names = list(dict.fromkeys(name for column in columns for name in column))
     rows = [(name, *(column.get(name) for column in columns)) for name in names]
@@ -61,18 +63,16 @@ def life(directives: int, gate: bool) -> Callable[[], object]:
 def _life(home: Home, directives: int, gate: bool) -> Numbers:
     numbers: Numbers = {}
     load_catalogue_rows(home, catalogue())
+    making = _Making()
     with Ledger(home.ledger_path) as ledger:
-        with _clock(numbers, "telling the ledger, s"):
-            arrive(ledger, papers(directives), "r1")
-        making = time.monotonic()
-        for _ in papers(directives):
-            pass
-        making = time.monotonic() - making  # the generator's own time is no part of loading
+        with _clock(numbers, "telling the ledger of the papers, s"):
+            arrive(ledger, directives, "r1")
         started = time.monotonic()
-        done = stage(home, ledger, papers(directives), "r1")
-        loading = time.monotonic() - started - making
+        done = stage(home, ledger, making.timed(papers(directives)), "r1")
+        loading = time.monotonic() - started - making.seconds
         if done.failed or len(done.staged) != max(1, directives // TASKS):
             raise RuntimeError(f"{len(done.staged)} staged, failed: {done.failed[:3]}")
+        del done
     rows, plain = _create_table_as(home)
     numbers |= {
         "rows (all tables of notices)": float(rows),
@@ -87,9 +87,10 @@ def _life(home: Home, directives: int, gate: bool) -> Numbers:
     with _clock(numbers, "first publication, s"):
         publish(home, "r1", ())
     numbers["published file, MB"] = home.published_db.resolve().stat().st_size / 1e6
-    more: list[LoadInput] = list(papers(_MORE * TASKS, start=max(1, directives // TASKS)))
+    first = max(1, directives // TASKS)
+    more: list[LoadInput] = list(papers(_MORE * TASKS, start=first))
     with Ledger(home.ledger_path) as ledger:
-        arrive(ledger, more, "r2")
+        arrive(ledger, _MORE * TASKS, "r2", first)
         with _clock(numbers, f"load of {_MORE} more papers, s"):
             stage(home, ledger, more, "r2")
     _audit(home, numbers, "r2", "second audit (SQL rules), s", gate)
@@ -97,9 +98,27 @@ def _life(home: Home, directives: int, gate: bool) -> Numbers:
         outcome = publish(home, "r2", ()).outcome
     if outcome != "published":
         raise RuntimeError(f"the second night was {outcome}")
+    audit_and_publish = [numbers["second audit (SQL rules), s"], numbers["incremental publication, s"]]
+    numbers["both together, s"] = sum(part for part in audit_and_publish if isinstance(part, float))
     numbers["peak MB"] = peak_mb()
     numbers |= _questions(home)
     return numbers
+
+
+class _Making:
+    """The generator's own time, which is no part of loading."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def timed(self, items: Iterator[LoadInput]) -> Iterator[LoadInput]:
+        while True:
+            started = time.monotonic()
+            item = next(items, None)
+            self.seconds += time.monotonic() - started
+            if item is None:
+                return
+            yield item
 
 
 @contextmanager
@@ -134,16 +153,16 @@ def _audit(home: Home, numbers: Numbers, run_id: str, name: str, gate: bool) -> 
     with open_work(home) as work:
         with _clock(numbers, name):
             verdicts = [
-                run_rule(work.con, rule, run_id=run_id, now=now, parameters={"recent_mean": None})
+                run_rule(work.con, rule, run_id=run_id, now=now, parameters=_NO_HISTORY)
                 for rule in sql_rules()
                 if "nightly" in rule.profiles
             ]
         if gate:
             with _clock(numbers, name.replace("SQL rules", "whole gate")):
                 audit(work.con, run_id=run_id, reports_dir=home.reports, now=now)
-    errors = [verdict for verdict in verdicts if verdict.outcome == "error"]
-    if errors:
-        raise RuntimeError(f"a rule cannot run: {errors[0].check_name}: {errors[0].observed}")
+    wrong = [verdict for verdict in verdicts if verdict.outcome != "passed"]
+    if wrong:  # the papers are sound: rows set aside would be timed as the audit's work
+        raise RuntimeError(f"{wrong[0].check_name} {wrong[0].outcome}: {wrong[0].observed}")
 
 
 def _questions(home: Home) -> Numbers:
@@ -155,19 +174,30 @@ def _questions(home: Home) -> Numbers:
     times = {one: _milliseconds(con, one) for one in asked if "search(" not in one}
     searches = [_milliseconds(con, f"SELECT * FROM search('{words}') LIMIT 20") for words in _SEARCH]
     con.close()
-    slowest = max(times, key=lambda one: times[one])
-    return {
-        f"{len(times)} questions, median ms": statistics.median(times.values()),
-        "slowest question, ms": times[slowest],
-        "which is": f"`{' '.join(slowest.split())[:70]}…`",
-        "search, slowest of three, ms": max(searches),
+    numbers: Numbers = {
+        f"{len(times)} questions of the documents, median ms": statistics.median(t for t, _ in times.values())
     }
+    for place, one in enumerate(sorted(times, key=lambda one: -times[one][0])[:3], 1):
+        taken, rows = times[one]
+        numbers[f"{_ORDINALS[place - 1]} slowest, ms"] = taken
+        numbers[f"which is ({place})"] = f"`{' '.join(one.split())[:60]}…`, {rows:,} rows"
+    numbers["search, slowest of three, ms"] = max(taken for taken, _ in searches)
+    numbers["its hits"] = ", ".join(f"{_hits(home, words):,}" for words in _SEARCH)
+    return numbers
 
 
-def _milliseconds(con: duckdb.DuckDBPyConnection, question: str) -> float:
-    taken = []
+def _hits(home: Home, words: str) -> int:
+    con = duckdb.connect(str(home.published_db.resolve()), read_only=True)
+    row = con.execute(f"SELECT count(*) FROM search('{words}')").fetchone()
+    con.close()
+    return int(row[0]) if row else 0
+
+
+def _milliseconds(con: duckdb.DuckDBPyConnection, question: str) -> tuple[float, int]:
+    """(time, rows)."""
+    taken, rows = [], 0
     for _ in range(5):
         started = time.perf_counter()
-        con.execute(question).fetchall()
+        rows = len(con.execute(question).fetchall())
         taken.append(1000 * (time.perf_counter() - started))
-    return min(taken)
+    return min(taken), rows

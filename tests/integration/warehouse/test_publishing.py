@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import stat
 import subprocess
 import sys
-import textwrap
-import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -24,7 +20,7 @@ from warehouse.archive import Archive
 from warehouse.canonical import rows_sha256
 from warehouse.home import Home
 from warehouse.ledger import Ledger
-from warehouse.load import LoadInput, stage
+from warehouse.load import stage
 from warehouse.publish import Accept, current_path, publications, publish, publish_account, restore
 from warehouse.query import staleness
 
@@ -174,90 +170,6 @@ def test_a_foreign_wal_beside_the_link_is_not_replayed(home: Home, night: Night,
     (home.published / "chidao.duckdb.wal").write_bytes(b"left by somebody")
     night("r2", SECOND)
     assert published().execute("SELECT count(*) FROM notice").fetchone() == (2,)
-
-
-KILLED = textwrap.dedent(
-    """
-    import sys
-    sys.path.insert(0, sys.argv[1])
-    from datetime import UTC, datetime
-    from pathlib import Path
-    from tests.integration.warehouse.test_publishing import many
-    from tests.integration.warehouse.invented import arrive
-    from warehouse.home import Home
-    from warehouse.ledger import Ledger
-    from warehouse.load import stage
-    from warehouse.publish import publish
-    home = Home(Path(sys.argv[2])).ensure()
-    with Ledger(home.ledger_path) as ledger:
-        ledger.start_run("r1", datetime.now(UTC))
-        papers = many()
-        arrive(home, ledger, *papers)
-        print("go", flush=True)
-        stage(home, ledger, papers, "r1")
-        publish(home, "r1", ())
-    print("done", flush=True)
-    """
-)
-
-
-def many() -> list[LoadInput]:
-    return [
-        item(str(100 + n), title=f"Thông báo số {n}", cites=[(str(99 + n), "TB-UBND", date(2021, 7, 9))], arrival=n)
-        for n in range(40)
-    ]
-
-
-@pytest.mark.parametrize("delay", [0.02, 0.25, 0.5, 0.75])
-def test_kill_and_rerun_ends_with_equal_tables(delay: float, tmp_path: Path) -> None:
-    straight = Home(tmp_path / "straight").ensure()
-    subprocess.run([sys.executable, "-c", KILLED, str(ROOT), str(straight.root)], check=True, capture_output=True)
-    home = Home(tmp_path / "killed").ensure()
-    with subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(ROOT), str(home.root)], stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "go\n"
-        time.sleep(delay)
-        os.kill(process.pid, signal.SIGKILL)
-    with Ledger(home.ledger_path) as ledger:
-        ledger.start_run("r2", datetime.now(UTC))
-        stage(home, ledger, many(), "r2")
-        publish(home, "r2", ())
-        assert {d.state for d in ledger.documents()} == {"published"}
-    assert all_rows(home) == all_rows(straight)
-    assert not list(home.versions.glob(".draft-*"))
-
-
-def test_readers_through_publications_see_no_torn_read(home: Home, ledger: Ledger, night: Night) -> None:
-    reader = textwrap.dedent(
-        """
-        import sys
-        sys.path.insert(0, sys.argv[1])
-        import duckdb
-        from pathlib import Path
-        from warehouse.canonical import rows_sha256
-        link, stop, seen = Path(sys.argv[2]), Path(sys.argv[3]), set()
-        while not stop.exists():
-            with duckdb.connect(str(link.resolve()), read_only=True) as con:
-                con.execute("SET TimeZone = 'UTC'")
-                told = con.execute("SELECT rows_sha256 FROM publication ORDER BY published_at DESC LIMIT 1").fetchone()[0]
-                assert rows_sha256(con) == told
-                seen.add(told)
-        print(len(seen))
-        """
-    )
-    night("r0", item())
-    stop = home.root / "stop"
-    command = [sys.executable, "-c", reader, str(ROOT), str(home.published_db), str(stop)]
-    readers = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
-    for n in range(6):
-        night(f"r{n + 1}", item(str(200 + n), title=f"Thông báo {n}", arrival=n + 1), keep=20)
-    stop.touch()
-    for process in readers:
-        out, err = process.communicate(timeout=60)
-        assert process.returncode == 0, err
-        assert int(out) >= 1
 
 
 def test_a_reader_is_not_shut_out_while_the_night_works(
