@@ -60,6 +60,7 @@ class _State:
     demanding: bool = False
     has_lead: bool = False  # in this sentence
     any_lead: bool = False  # in the passage
+    ordered: bool = False  # the lead of this sentence stands behind 'giao'
     delegated: bool = False  # 'UBND tỉnh giao ...'
     previous_role: str | None = None
     own_units: bool = False  # the list before are units of whoever is charged: 'các đơn vị trực thuộc'
@@ -95,7 +96,8 @@ def find_roles(
             offset, mark = boundaries[at]
             depth = 1 if mark == "(" else 0 if mark == ")" else depth
             if mark in ".!?…\n":
-                state.has_lead, state.delegated, sentence_started = False, False, offset + 1
+                state.has_lead, state.delegated, state.ordered = False, False, False
+                sentence_started = offset + 1
             left_edge, edge_mark = offset + 1, mark
             at += 1
         previous_end = groups[position - 1].end if position else start
@@ -166,8 +168,9 @@ def _judge(
             and _opens_adverbially(lowered, sentence, words)
         ):  # 'Theo đề nghị của Bộ A, Sở B rà soát ...'
             behind = behind_last_comma(lowered, group)
-            if not is_superior(AgencyList(behind), issuers):
-                state.spare.extend(RoleHit("lead", m, inside, 0.6) for m in behind)
+            if behind and not is_superior(AgencyList(behind), issuers):
+                _hit(state, AgencyList(behind), "lead", inside, right)
+                return
         state.previous_role = None
     else:
         _loose(lowered, group, left, follows, heads, inside, right, sentence, mark, state, words, issuers)
@@ -253,6 +256,12 @@ def _loose(
         role = "cooperating" if follows == "cooperating" and state.any_lead else "lead"
         _hit(state, group, role, inside, right)
         return
+    if lends_a_hand(right) and left[-1:] == [","] and (state.any_lead or state.spare):
+        _hit(state, group, "cooperating", inside, right)  # 'do Sở A chủ trì, Sở B phối hợp'
+        return
+    if state.ordered and left[-1:] == [","] and not inside and opens_with_imperative(" ".join(right)):
+        _hit(state, group, "lead", inside, right, ordered=True)  # 'giao Sở A tổng hợp, Sở B thẩm định'
+        return
     adverbial = (
         left[-1:] == [","] and not state.has_lead and not inside and _opens_adverbially(lowered, sentence, words)
     )
@@ -278,4 +287,5 @@ def _hit(state: _State, group: AgencyList, role: str, inside: bool, right: list[
     state.own_units = all(m.type == "collective" and "trực thuộc" in m.name for m in group.mentions)
     if role == "lead":
         state.has_lead = state.any_lead = True
+        state.ordered = ordered
         state.verb_since_lead = right[:2] != ["chủ", "trì"] and right[:2] != ["phối", "hợp"]
