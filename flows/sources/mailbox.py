@@ -21,6 +21,7 @@ from urllib.parse import quote, unquote, urlsplit
 from flows.sources.remote import Entry, PassingFault, RefusedFault, RemoteSource
 
 _CHUNK = 1024 * 1024
+_LISTING_SECONDS = 1800.0
 _WINDOW = 1000  # messages asked for at a time: a line of IMAP stays short
 _ROW = re.compile(rb"\bUID (\d{1,10})\b")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d{1,18})\b")
@@ -49,6 +50,7 @@ class MailboxSource(RemoteSource):
             raise RefusedFault(f"{self._where}: no user or password is known")
         trust = ssl.create_default_context(cafile=self.settings.ca_file)
         mail = _Mail(place.hostname or "", place.port or 993, ssl_context=trust, timeout=self.settings.timeout_seconds)
+        mail.ends = time.monotonic() + 4 * self.settings.timeout_seconds
         self._mail = mail
         try:
             mail.login(one.user, one.password)
@@ -65,6 +67,7 @@ class MailboxSource(RemoteSource):
     def entries(self) -> Iterable[Entry]:
         self.forget_connection()  # what arrived since
         mail = self._open()
+        mail.ends = time.monotonic() + _LISTING_SECONDS
         count = int(bytes(mail.response("EXISTS")[1][-1] or b"0"))
         found = []
         for first in range(1, count + 1, _WINDOW):
@@ -79,6 +82,7 @@ class MailboxSource(RemoteSource):
         mail = self._open()
         if self._validity != entry.version:
             raise FileNotFoundError("the mailbox was made anew")
+        mail.ends = time.monotonic() + self.settings.seconds_a_file
         size = entry.size or 0
         for begin in range(0, max(size, 1), _CHUNK):
             _, rows = mail.uid("FETCH", entry.path, f"(BODY.PEEK[]<{begin}.{_CHUNK}>)")
@@ -125,12 +129,30 @@ class MailboxSource(RemoteSource):
 
 
 class _Mail(imaplib.IMAP4_SSL):
-    """A server that announces more bytes than were asked for is not obeyed: they would all be held in memory."""
+    """Read as it comes, within a time: a server that announces more bytes than were asked for, or sends one a minute, is not obeyed."""
+
+    ends = float("inf")
 
     def read(self, size: int) -> bytes:
         if size > 2 * _CHUNK:
             raise self.abort(f"{size} bytes announced")
-        return super().read(size)
+        parts, left = [], size
+        while left > 0:
+            part = self.file.read1(left)  # type: ignore[attr-defined]
+            if not part:
+                raise self.abort("cut off")
+            self._look_at_the_time()
+            parts.append(part)
+            left -= len(part)
+        return b"".join(parts)
+
+    def readline(self) -> bytes:
+        self._look_at_the_time()
+        return super().readline()
+
+    def _look_at_the_time(self) -> None:
+        if time.monotonic() > self.ends:
+            raise self.abort("it takes too long")
 
 
 def _moment(row: Any) -> datetime | None:

@@ -66,7 +66,7 @@ class RemoteSource(ABC):
 
     @abstractmethod
     def chunks(self, entry: Entry) -> Iterator[bytes]:
-        """The file's bytes from its beginning, in pieces of about a megabyte."""
+        """The file's bytes from its beginning, in pieces as they come: between them the time is looked at."""
 
     @abstractmethod
     def translated(self) -> AbstractContextManager[None]:

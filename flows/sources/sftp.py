@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from flows.sources.names import escaped, is_paper_name
 from flows.sources.remote import Entry, PassingFault, RefusedFault, RemoteSource
 
-_CHUNK = 1024 * 1024
+_CHUNK = 256 * 1024
 _DEEPEST = 30  # folders below the source's own; links are not followed, so that only a mad tree is deeper
 _OTHER_CLOCK = 120.0  # seconds by which the other machine's clock may be wrong
 

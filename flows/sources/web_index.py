@@ -8,6 +8,7 @@ first (HEAD): unchanged ones are not downloaded again.
 from __future__ import annotations
 
 import ssl
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,7 +20,6 @@ from flows.sources.index_page import links
 from flows.sources.names import bare_name
 from flows.sources.remote import Entry, PassingFault, RefusedFault, RemoteSource
 
-_CHUNK = 1024 * 1024
 _INDEX_BYTES = 16 * 1024 * 1024
 _MOST_PAGES = 1000
 _MOST_REDIRECTS = 4
@@ -80,9 +80,11 @@ class WebIndexSource(RemoteSource):
     def _page(self, address: str) -> tuple[str, str, str]:
         """(address after redirections, content type, text)."""
         with self._answer("GET", address) as (answer, final):
-            parts, size = [], 0
-            for part in answer.iter_bytes(_CHUNK):
+            parts, size, ends = [], 0, time.monotonic() + self.settings.seconds_a_file
+            for part in answer.iter_bytes():
                 size += len(part)
+                if time.monotonic() > ends:
+                    raise PassingFault(f"{final}: not complete after {self.settings.seconds_a_file:g} s")
                 if size > _INDEX_BYTES:
                     raise PassingFault(f"{final}: an index of more than {_INDEX_BYTES:,} bytes")
                 parts.append(part)
@@ -108,7 +110,7 @@ class WebIndexSource(RemoteSource):
             now = _entry(entry.path, answer.headers)
             if entry.version is not None and now.version != entry.version:
                 raise FileNotFoundError("it was replaced after it was listed")
-            yield from answer.iter_bytes(_CHUNK)
+            yield from answer.iter_bytes()  # as they come: whoever sends a byte a minute is noticed
 
     @contextmanager
     def _answer(self, method: str, address: str) -> Iterator[tuple[Any, str]]:

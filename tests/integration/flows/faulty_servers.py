@@ -10,9 +10,11 @@ import hashlib
 import http.client
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BufferedIOBase
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,7 +28,7 @@ class Web:
     redirects: dict[str, str] = field(default_factory=dict)
     faults: dict[str, list[str]] = field(
         default_factory=dict
-    )  # path → "500" | "cut" | "endless" | "none" of the next answers
+    )  # path → "500" | "cut" | "drip" | "endless" of the next answers
     asked: list[tuple[str, str]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
 
@@ -72,7 +74,9 @@ def https_server(certificate: Path, key: Path) -> Iterator[Web]:
             else:
                 tag = f'"{hashlib.sha256(data).hexdigest()[:16]}"'
                 self._head(200, {"Content-Type": kind, "Content-Length": str(len(data)), "ETag": tag})
-                if with_body:
+                if with_body and failure == "drip":
+                    drip(self.wfile, data)
+                elif with_body:
                     self.wfile.write(data[: len(data) // 2] if failure == "cut" else data)
                     self.close_connection = failure == "cut"
 
@@ -105,7 +109,7 @@ class Faults:
     """Of the storage behind: the next answers to a GET of an object, and keys that are never given out."""
 
     address: str = ""
-    next: list[str] = field(default_factory=list)  # "500" | "cut"
+    next: list[str] = field(default_factory=list)  # "500" | "cut" | "drip"
     broken: set[str] = field(default_factory=set)  # ends of paths
     taken: list[str] = field(default_factory=list)  # paths of objects whose bytes were asked for
 
@@ -148,9 +152,12 @@ def failing_proxy(upstream: str) -> Iterator[Faults]:
             length = answer.headers.get("Content-Length") if self.command == "HEAD" else str(len(data))
             self.send_header("Content-Length", length or "0")
             self.end_headers()
+            behind.close()
+            if failure == "drip":
+                drip(self.wfile, data)
+                return
             self.wfile.write(data[: len(data) // 2] if failure == "cut" else data)
             self.close_connection = failure == "cut"
-            behind.close()
 
         def log_message(self, format: str, *arguments: object) -> None:
             return
@@ -159,6 +166,15 @@ def failing_proxy(upstream: str) -> Iterator[Faults]:
     faults.address = f"http://127.0.0.1:{server.server_address[1]}"
     with _serving(server):
         yield faults
+
+
+def drip(out: BufferedIOBase, data: bytes) -> None:
+    """Byte by byte, for 20 s at most: no single wait is long."""
+    with contextlib.suppress(OSError):
+        for number in range(min(len(data), 200)):
+            out.write(data[number : number + 1])
+            out.flush()
+            time.sleep(0.1)
 
 
 @contextlib.contextmanager

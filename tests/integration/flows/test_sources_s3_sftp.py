@@ -139,6 +139,19 @@ def test_an_object_that_never_comes_costs_itself_and_is_told(s3: Served, proxy: 
     assert archived(tmp_path) == 3
 
 
+def test_a_storage_that_sends_a_byte_now_and_then_is_not_waited_for(
+    s3: Served, proxy: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote, "_TRIES", 2)
+    write_notices(s3.folder / "d", 1)
+    proxy.next = ["drip"] * 2
+    reader = open_source(bucket(proxy.address, "d", seconds_a_file=1.0))
+    started = time.monotonic()
+    with pytest.raises(VanishedFile):
+        reader.fetch(reader.listing().files[0], 10_000)
+    assert time.monotonic() - started < 8
+
+
 def test_a_storage_that_stops_answering_is_given_up_soon(s3: Served, proxy: Faults, tmp_path: Path) -> None:
     write_notices(s3.folder / "q", 6)
     proxy.broken = {".txt"}

@@ -6,13 +6,14 @@ import os
 import shutil
 import ssl
 import tempfile
+import time
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
-from extract.errors import FileTooLarge, SourceUnreachable
+from extract.errors import FileTooLarge, SourceUnreachable, VanishedFile
 from flows.command.settings import SourceSettings
 from flows.orchestration.pull import Pulled, pull
 from flows.orchestration.read import read_documents
@@ -140,6 +141,19 @@ def test_faults_of_the_web_are_tried_again_and_endless_files_are_ended(
     reader = open_source(index(web, pair))
     with pytest.raises(FileTooLarge):
         reader.fetch(reader.listing().files[0], 1_000_000)
+
+
+def test_a_web_server_that_sends_a_byte_now_and_then_is_not_waited_for(
+    web: Web, pair: tuple[Path, Path], notices: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote, "_TRIES", 2)
+    web.files = {"/den/": ("text/html", b"<a href=a.txt>a</a>"), "/den/a.txt": ("text/plain", notices[0])}
+    web.faults = {"/den/a.txt": ["drip"] * 2}
+    reader = open_source(index(web, pair, seconds_a_file=1.0))
+    started = time.monotonic()
+    with pytest.raises(VanishedFile, match="not complete after 1 s"):
+        reader.fetch(reader.listing().files[0], 10_000)
+    assert time.monotonic() - started < 6
 
 
 def test_redirections_stay_at_home_and_certificates_are_checked(
