@@ -58,7 +58,15 @@ def sources_of(settings: Settings, addresses: Sequence[str]) -> tuple[SourceSett
 
 
 def named_by_address(address: str) -> SourceSettings:
-    """A source that only the command line knows: its address is its name, so that two folders do not hide one another."""
+    """A source that only the command line knows: its address is its name, so that two folders do not hide one another.
+
+    Raises UsageError for an address with a user or a password: it would stand in parameters, names and tables.
+    """
+    if "@" in address.partition("://")[2].partition("/")[0]:
+        raise UsageError(
+            "an address must not hold a user or a password",
+            remedy="Name the source in chidao.toml; they come from the environment (docs/sources.md).",
+        )
     absolute = address if "://" in address else os.path.normpath(Path(address).expanduser().absolute())
     return SourceSettings(absolute, name=absolute)
 

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.errors import UsageError
+from flows.orchestration.run import named_by_address
 from flows.sources.credentials import credentials_of, variable_prefix
 from flows.sources.names import bare_name, escaped, is_paper_name
 
@@ -46,3 +48,11 @@ def test_credentials_come_by_the_name_of_the_source_and_show_themselves_nowhere(
     found = credentials_of("kho", {"CHIDAO_SOURCE_KHO_SECRET": "s3cr3t", "CHIDAO_SOURCE_KHO_USER": ""})
     assert (found.secret, found.user) == ("s3cr3t", None)
     assert "s3cr3t" not in repr(found)
+
+
+@pytest.mark.parametrize("address", ["sftp://u:s3cr3t@h/den", "https://u@h/", "s3://key:s3cr3t@b/x"])
+def test_a_password_on_the_command_line_is_refused_and_not_repeated(address: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        named_by_address(address)
+    assert "s3cr3t" not in str(caught.value)
+    assert named_by_address("/srv/a@b/den").name == "/srv/a@b/den"
