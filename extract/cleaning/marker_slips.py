@@ -55,6 +55,7 @@ def repair_markers(lines: Sequence[Line], zones: Zones, pages: Sequence[Page]) -
     body = [line for line in lines[zones.body : zones.foot] if pages[line.page].method is Method.OCR and _first(line)]
     if not body:
         return
+    _strokes(body)
     _dashes(body)
     _sections(body)
     _ones(body)
@@ -75,6 +76,21 @@ def _change(line: Line, length: int, marker: str, rule: str) -> None:
     if changed != first.text:
         first.raw = first.raw or first.text
         first.text, first.rule = changed, rule
+
+
+_STROKE_HEAD = re.compile(r"^[-_~.'`’‘,|]{1,3}(?=(?:[a-zđ]|\d{1,2})\)|\d{1,2}\.)")
+
+
+def _strokes(body: Sequence[Line]) -> None:
+    """'-_a) Chủ trì': specks read as signs before a letter or number."""
+    for line in body:
+        found = _STROKE_HEAD.match(line.text)
+        if found is None:
+            continue
+        first = next(token for token in line.tokens if token.text)
+        if len(found[0]) < len(first.text) and not (found[0] in _DASHES and first.text[1].isdigit()):
+            first.raw = first.raw or first.text
+            first.text, first.rule = first.text[len(found[0]) :], "stray_sign"
 
 
 def _dashes(body: Sequence[Line]) -> None:
@@ -107,6 +123,10 @@ def _sections(body: Sequence[Line]) -> None:
         if value == awaited or (fits and distance(head.strokes, wanted, 1) <= 1 and _is_next(body, at, awaited)):
             value = awaited
             _change(line, len(head.mark), f"{wanted}.", "section_number")
+        elif (
+            value is not None and value > awaited and head.mark.isalpha()
+        ):  # its stop was lost, and so was the heading before it
+            _change(line, len(head.mark), f"{head.mark}.", "section_number")
         if value is not None:
             awaited = value + 1
 
@@ -118,7 +138,11 @@ def _head(line: Line) -> _Head | None:
     if found is None or not text[found.end()].isupper():
         return None
     letters = found[1]
-    if letters.isdigit() or (len(letters) == 1 and letters not in "IVXH") or letters in ("TL", "TH", "TT", "LT"):
+    if (
+        letters.isdigit()
+        or (len(letters) == 1 and letters not in ("IVXHL" if capital else "IVXH"))
+        or letters in ("TL", "TH", "TT", "LT")
+    ):
         return None
     if not capital and not re.fullmatch(r"[IVX]+|H|HI|IH|IL|IIL|VL|VIL|Il|Ill|TII|TV", letters):
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from extract.model import Method, Page, Region
 from extract.reading.stamps.folding import distance
@@ -54,6 +55,7 @@ def repair(lines: list[Line], zones: Zones, pages: tuple[Page, ...]) -> None:
             _change(*surname, "surname_first_letter")
         if pages[line.page].method is Method.OCR:
             _quarters_and_copies(tokens)
+            _stops_in_dates(tokens)
         _numbers_and_dates(tokens)
 
 
@@ -69,6 +71,16 @@ def _quarters_and_copies(tokens: list[Token]) -> None:
             _change(token, token.text.translate(_FIGURES), "day_figures")
         elif _COPY.search(token.text):
             _change(token, _COPY.sub("b/c", token.text), "copy_mark")
+
+
+_MONTH_STOP = re.compile(r"^(?:ngày|tháng|năm)[.,]$")
+
+
+def _stops_in_dates(tokens: list[Token]) -> None:
+    """'ngày 15 tháng. 11 năm 2025': no mark stands between these words and their figures."""
+    for token, after in pairwise(tokens):
+        if _MONTH_STOP.match(token.text) and after.text[:1].isdigit():
+            _change(token, token.text[:-1], "date_word")
 
 
 def _is_day(tokens: list[Token], token: Token) -> bool:

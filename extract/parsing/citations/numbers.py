@@ -24,6 +24,7 @@ _PARTY = re.compile(
 )
 _OLD = re.compile(rf"(?<![\w/\-.,]){_NUM}\s?/\s?(?P<sym>[A-ZĐ][A-Za-zĐđ]{{1,9}})(?![\w/-])")
 _DIGIT_FOR = str.maketrans("OolISB", "001158")
+_DOUBLED = re.compile(r"([A-ZĐ])\1+")
 _LETTER = re.compile(r"[0-9]+[a-zA-Z]")
 
 
@@ -111,6 +112,9 @@ def _state(text: str, start: int, end: int) -> Iterator[Number]:
         code = parts[0] if parts[0] in type_by_code() else None
         if code is None and parts[0].replace("D", "Đ") in type_by_code():
             code = parts[0].replace("D", "Đ")
+        if code is None and (single := _DOUBLED.sub(r"\1", parts[0])) in type_by_code() and len(parts) > 1:
+            code, changed = single, True  # 'QĐĐ-BYT': a letter recognised twice
+            symbol = "-".join((single, *parts[1:]))
         years = f"{year.translate(_DIGIT_FOR)}/" if year else ""
         stop = match.start("sym") + len(raw_symbol)
         organ = parts[-1] if code and len(parts) == 2 else (parts[1] if code and len(parts) > 1 else parts[0])

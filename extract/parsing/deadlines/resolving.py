@@ -125,6 +125,8 @@ def is_bygone(resolved: Resolved, basis: Basis) -> bool:
     """
     days = [day for day in (basis.issued_on, basis.event_on) if day]
     last = resolved.end_on or resolved.due_on
+    if resolved.due_on is None and resolved.precision in ("month", "quarter") and resolved.kind == "period":
+        return bool(days and last and last < min(days))  # 'trong quý II' of a notice of July: misread or of next year
     return bool(days and resolved.due_on and last and last < min(days))
 
 

@@ -96,3 +96,17 @@ def test_every_change_keeps_what_was_read() -> None:
     repair_markers(lines, Zones(0, 2, 2), [_page(Method.OCR)])
     token = lines[1].tokens[0]
     assert (token.raw, token.text, token.rule) == ("H.", "II.", "section_number")
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        (("L.MỤC ĐÍCH, YÊU CẦU", "1. Mục đích.", "II NỘI DUNG", "1. Tuyên truyền."), "II. NỘI DUNG"),
+        (("L.MỤC ĐÍCH, YÊU CẦU", "1. Mục đích.", "II NỘI DUNG", "1. Tuyên truyền."), "I.MỤC ĐÍCH, YÊU CẦU"),
+        (("1. Sở Y tế", "-_a) Chủ trì kiểm tra.", "b) Báo cáo."), "a) Chủ trì kiểm tra."),
+        (("1. Sở Y tế", "a) Chủ trì kiểm tra.", "'b) Báo cáo."), "b) Báo cáo."),
+        (("1. Sở Y tế.", "_2. Sở Xây dựng.", "3. Sở Nội vụ."), "2. Sở Xây dựng."),
+    ],
+)
+def test_strokes_before_markers_and_lost_stops(read: tuple[str, ...], printed: str) -> None:
+    assert printed in mended(*read)

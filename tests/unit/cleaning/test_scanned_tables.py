@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.cleaning.clean import clean_reading
 from extract.model import Box, Method, Page, Reading, Region, Word
 
@@ -17,7 +19,7 @@ ROWS = [
 ]
 
 
-def _page(printed: list[tuple[str, ...]], *, strays: tuple[str, ...] = (), above: str = "") -> Page:
+def _page(printed: Sequence[tuple[str, ...]], *, strays: tuple[str, ...] = (), above: str = "") -> Page:
     words: list[Word] = []
     y = 0.2
     for number, cells in enumerate([(above,), *printed] if above else printed):

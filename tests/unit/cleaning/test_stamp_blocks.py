@@ -128,3 +128,20 @@ def test_a_copy_block_at_the_end_is_apart() -> None:
 def test_letters_of_a_text_file_must_be_the_marks_own() -> None:
     cleaned = clean(HEAD + "MẶT\n\n" + TITLE + BODY)
     assert cleaned.stamps == () and "MẶT" in cleaned.text
+
+
+def test_hour_desk_and_file_are_kept() -> None:
+    block = (
+        "SỞ Y TẾ TÂN GIANG\nCÔNG VĂN ĐẾN\nSố: 1998\nNgày: 15/9/2025\nGiờ: 8h30\n"
+        "Chuyển: P. Tổng hợp\nSố và ký hiệu HS: 12/HS-VT\n"
+    )
+    (stamp,) = (one for one in clean(HEAD + block + "\n" + TITLE + BODY).stamps if one.kind == "incoming")
+    assert stamp.stamped_at == datetime(2025, 9, 15, 8, 30, tzinfo=timezone(timedelta(hours=7)))
+    assert (stamp.transfer_to, stamp.file_symbol) == ("P. Tổng hợp", "12/HS-VT")
+    assert "8h30" in stamp.raw_text
+
+
+def test_an_hour_without_its_day_is_no_instant() -> None:
+    block = "SỞ Y TẾ TÂN GIANG\nCÔNG VĂN ĐẾN\nSố: 1998\nNgày: ..../..../....\nGiờ: 8h30\n"
+    (stamp,) = (one for one in clean(HEAD + block + "\n" + TITLE + BODY).stamps if one.kind == "incoming")
+    assert stamp.stamped_at is None and "8h30" in stamp.raw_text

@@ -67,6 +67,7 @@ ONE = [
     ("Quyết định số 135/HĐBT ngày 4/3/1990", "Quyết định", "135/HĐBT", "1990-03-04", "Hội đồng Bộ trưởng", "symbol"),
     ("Quyết định số 12a/QĐ-UBND", "Quyết định", "12a/QĐ-UBND", None, "UBND tỉnh An Phú", "symbol"),
     ("Quyết định 1.234/QĐ-BTC", "Quyết định", "1.234/QĐ-BTC", None, "Bộ Tài chính", "symbol"),
+    ("Quyết định số 1514/QĐĐ-BYT", "Quyết định", "1514/QĐ-BYT", None, "Bộ Y tế", "symbol"),
     ("Nghị quyết số 66.7/2025/NQ-CP", "Nghị quyết", "66.7/2025/NQ-CP", None, "Chính phủ", "symbol"),
     ("Nghị quyết số 66.13/2026/NQ-CP", "Nghị quyết", "66.13/2026/NQ-CP", None, "Chính phủ", "symbol"),
     ("Quyết định số 05/2025/QĐ-UBND của UBND tỉnh ngày 15/01/2025",
