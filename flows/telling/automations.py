@@ -20,7 +20,7 @@ from flows.telling.messages import SECRET as SECRET_KIND
 PREFIX = "chidao: "
 EVENT = "chidao."
 _STATES = {
-    "failed": (("Failed", "Crashed", "TimedOut"), "a run failed, crashed or took too long"),
+    "failed": (("Failed", "Crashed", "TimedOut", "NotSent"), "a run failed, crashed, took too long, or could not mail"),
     "blocked": (("Blocked",), "the gate blocked the publication"),
     "unsound": (("Unsound",), "what was kept is not as it was: see the flow sanity"),
 }

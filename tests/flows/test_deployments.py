@@ -17,7 +17,7 @@ from tests.flows.notices import chidao, published_digests, write_notices
 from warehouse.home import Home
 
 ROOT = Path(__file__).parents[2]
-NAMES = {"nightly", "intraday", "backfill", "rerun", "republish", "sanity"}
+NAMES = {"nightly", "intraday", "backfill", "rerun", "republish", "sanity", "monday"}
 
 
 def prefect(environment: dict[str, str], *arguments: str) -> str:

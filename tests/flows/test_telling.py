@@ -124,10 +124,12 @@ quarantine_above = 1
 [contacts]
 operator = ["quan-tri@anphu.example", "truc@anphu.example"]
 secret = "bao-mat@anphu.example"
+head = ["head@anphu.example"]
 """
 
-# Runs that Prefect sees end as a worker's would: a real one that fails, and one that ends as a blocked one does.
+# Runs that Prefect sees end as a worker's would: a real one that fails, one that ends as a blocked one does, and Monday's sheets.
 _BAD_ENDS = """\
+import sys
 from prefect import flow
 from flows.orchestration import flows_by_name
 from flows.orchestration.night import final_state
@@ -136,6 +138,7 @@ flows_by_name()["nightly"](return_state=True)
 summary = Summary("r_1", "/srv/chidao", outcome="blocked", blocked_by=["lost_words"])
 summary.tell()
 flow(name="nightly")(lambda: final_state(summary))(return_state=True)
+print(flows_by_name()["monday"](home=sys.argv[1], return_state=True).message)
 """
 
 
@@ -160,7 +163,10 @@ def test_people_are_told_by_automations(standing: str, received: Received, tmp_p
     chidao(environment, "run", folder, "--home", home)
     (tmp_path / "none").write_text("a file, not a folder")
     failing = {**environment, "CHIDAO_HOME": str(tmp_path / "none")}
-    subprocess.run([sys.executable, "-c", _BAD_ENDS], env=failing, check=True, capture_output=True, timeout=120)
+    command = [sys.executable, "-c", _BAD_ENDS, str(home)]
+    ended = subprocess.run(command, env=failing, check=True, capture_output=True, text=True, timeout=120)
+    assert ended.stdout.splitlines()[-1] == "2 departments, 1 mails, 0 sent before"
+    assert received.wait("Tổng hợp nhiệm vụ")[0] == {"head@anphu.example"}
 
     operators = {"quan-tri@anphu.example", "truc@anphu.example"}
     assert received.wait("cách ly", 2) == (operators, received.wait("cách ly")[1])
@@ -174,7 +180,7 @@ def test_people_are_told_by_automations(standing: str, received: Received, tmp_p
     assert "chidao publish --accept lost_words" in body
 
     told = made.stdout + made.stderr + json.dumps([post for _, post in received.posts], ensure_ascii=False)
-    told += "".join(_text(mail) for _, mail in received.mails)
+    told += "".join(_text(mail) for _, mail in received.mails)  # what is attached on Monday is another thing
     for never in ("t0k3n", "Gò Sim", "kin.txt", "hong.pdf", "Sở Tài chính"):
         assert never not in told, never
     assert {path for path, _ in received.posts} == {"/hook?token=t0k3n", "/slack"}
