@@ -44,6 +44,7 @@ class NameWalk:
         self.good = self.at = head
         self.run = 0  # syllables in lower case since `good`
         self.closed = False  # no further word in lower case belongs to the name
+        self.halved = -1  # behind a capital that may be the first half of a word: 'Kiểm' + 'lâm'
         self.doubt: int | None = None  # where a word of names stands that may be the verb: 'đào tạo', 'xây dựng'
         self.substance = False  # anything that tells this office from its kind
 
@@ -87,6 +88,7 @@ class NameWalk:
         self.closed = end is None and j > self.head and before[:1].isupper() and not self.tokens.word(j).isupper()
         self.closed = self.closed and not before.isupper()
         self._take(end or j + 1)
+        self.halved = j + 1 if end is None else -1
 
     def _lower(self, j: int) -> str | None:
         """Go over word j in lower case; the kind of boundary where the name cannot go on."""
@@ -135,7 +137,7 @@ class NameWalk:
                 self.good = self.at = compound
                 self.substance = self.substance or self.head > self.first + 1
             return None if self.run <= _RUN else "lost"
-        if not self.run and tokens.is_capital(j - 1) and not tokens.word(j - 1).isupper():
+        if self.halved == j and not tokens.word(j - 1).isupper():
             self.good = j + 1  # the second syllable of a word: 'Kiểm' + 'lâm'
         else:
             self.run += 1
@@ -209,15 +211,15 @@ class NameWalk:
         if (
             not self.substance
             or self.closed
-            or self.run
+            or self.run > _SHORT_RUN
             or not self.tokens.is_capital(j)
-            or begins_office(self.tokens, j, self.index, weak=True)
+            or self._listed(j)
         ):
             return None
         compound = compound_end(self.tokens, j, self.index)
         if self._list_closes(j):
             return compound or j + 1
-        if compound is None or self.kind in ("department", "ministry"):
+        if compound is None or self.run or self.kind in ("department", "ministry"):
             return None
         return compound
 

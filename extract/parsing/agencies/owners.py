@@ -11,6 +11,7 @@ from extract.parsing.agencies.catalogue import Catalogue
 from extract.parsing.agencies.collectives import match_collective
 from extract.parsing.agencies.folding import Tokens
 from extract.parsing.agencies.found import Found
+from extract.parsing.agencies.generic_names import match_generic
 from extract.parsing.agencies.known_names import match_known
 from extract.parsing.agencies.local_units import match_local
 from extract.parsing.agencies.name_index import NameIndex, Start
@@ -38,6 +39,8 @@ class Owners:
         owner = match_known(self.tokens, at, self.index, self.catalogue) if start is not None and start.known else None
         if (owner is None or owner.last < at + 2) and start is not None:
             owner = (match_local(self.tokens, at, self.index) if start.local else None) or self.bare_owner(at)
+            if owner is None and start.generic:
+                owner = match_generic(self.tokens, at, self.index)
         if owner is None or owner.last < at + 2 or owner.type == "unit":
             return part
         between = self.tokens.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
