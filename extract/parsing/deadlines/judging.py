@@ -167,7 +167,7 @@ def _within(phrase: Phrase, around: Surroundings) -> bool:
     if ends_with("near_content", around.segment):
         return False
     if point.precision != "year" and _ordered(around, "finish"):
-        return True
+        return not anywhere("striving").search(around.segment)  # 'đẩy nhanh tiến độ giải ngân trong quý IV'
     if point.precision == "year":
         if _ordered(around, "complete"):
             return True
@@ -260,7 +260,8 @@ def _relative(phrase: Phrase, around: Surroundings) -> bool:
     if phrase.named:
         if anywhere("event").search(_last(around.segment, 4)):
             return False
-        return _ordered(around, "finish", "submit") and not ends_with("near_content", around.segment)
+        roles = ("finish", "submit", "single_result", "occasion") if _closes_clause(around) else ("finish", "submit")
+        return _ordered(around, *roles) and not ends_with("near_content", around.segment)
     if not around.segment:
         return _ordered_later(around, "complete", "answer")
     return _ordered(around, "complete", "answer")
@@ -280,7 +281,7 @@ def _recurring(phrase: Phrase, around: Surroundings) -> bool:
     dated = phrase.due_time is not None or "BY" in (phrase.recurrence or "")
     submits = _ordered(around, "submit", "finish") or _ordered_later(around, "submit")
     if dated:
-        return submits
+        return submits or (not around.segment and "báo cáo" in _last(around.left, 15))
     return "báo cáo" in around.segment or "báo cáo" in _last_words(around.right, 8)
 
 

@@ -83,7 +83,10 @@ def _before_occasion(tokens: Sequence[Token], i: int) -> Phrase | None:
     return None
 
 
-_SKIP_BY = frozenset({"la", "den", "toi", "vao", "het", "trong", "khong", "qua", "cuoi", "ngay", "thoi", "diem"})
+_SKIP_BY = frozenset(
+    {"la", "den", "toi", "vao", "het", "trong", "khong", "qua", "cuoi", "ngay", "thoi", "diem"}
+    | {"sang", "trua", "chieu", "dem", "buoi"}
+)
 
 
 def match_latest(tokens: Sequence[Token], i: int) -> Phrase | None:

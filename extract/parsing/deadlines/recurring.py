@@ -33,6 +33,7 @@ def _weekday_behind(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     j = i
     while text_at(tokens, j) in ("vao", "chieu", "sang", "ngay", "(", "truoc") and j < i + 4:
         j += 1
+    _, j = match_time(tokens, j)
     weekday = _WEEKDAY.get(text_at(tokens, j + 1)) if text_at(tokens, j) == "thu" else None
     return (weekday, j + 2) if weekday else (None, i)
 

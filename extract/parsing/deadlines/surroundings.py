@@ -36,6 +36,15 @@ def surroundings(tokens: Sequence[Token], phrase: Phrase, text: str) -> Surround
     segment = _segment(tokens, phrase.first, text)
     if phrase.form == "recurring" and not segment and phrase.first and tokens[phrase.first - 1].text == ":":
         segment = _segment(tokens, phrase.first - 1, text)  # 'báo cáo quý: trước ngày 20 tháng cuối quý'
+    behind = tokens[phrase.stop].text if phrase.stop < len(tokens) else ""
+    if (
+        phrase.form == "within"
+        and not segment
+        and behind == ")"
+        and phrase.first
+        and tokens[phrase.first - 1].text == "("
+    ):
+        segment = _segment(tokens, phrase.first - 1, text)  # 'Hoàn thành (trong tháng 9/2025)'
     right = _words(tokens, phrase.stop, phrase.stop + _RIGHT_WORDS, text)
     return Surroundings(
         left=_words(tokens, max(0, phrase.first - _LEFT_WORDS), phrase.first, text),

@@ -22,10 +22,15 @@ def phrases_by_role() -> dict[str, tuple[str, ...]]:
     return {role: tuple(sorted(words, key=lambda w: (-len(w), w))) for role, words in found.items()}
 
 
+# Words that begin another word's expression: 'tạo chuyển biến rõ nét' passes nothing on.
+_OTHER_WORD = {"chuyển": "(?! biến)", "xóa": "(?! bỏ thói quen)"}
+
+
 @cache
 def anywhere(role: str) -> re.Pattern[str]:
     """Finds a phrase of the role as whole words in text whose words are joined with one space."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases_by_role()[role]))})(?!\w)")
+    phrases = "|".join(re.escape(phrase) + _OTHER_WORD.get(phrase, "") for phrase in phrases_by_role()[role])
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)")
 
 
 @cache
