@@ -34,6 +34,7 @@ from tests.renderer.fonts import pillow_font
 from tests.renderer.overlays import round_seal, worn
 
 BENCH_LEVELS = (*LEVEL_NAMES, "grey", "digital")
+_PATIENCE = 600.0  # seconds a recognition: what is measured is not the speed
 _WIDE_MM, _HIGH_MM = 150.0, 84.0
 _SENTENCES = (
     "Thực hiện ý kiến của Phó Chủ tịch Ủy ban nhân dân tỉnh tại cuộc họp ngày 12/5, Sở đề nghị các",
@@ -173,10 +174,10 @@ def stamps_read(one: Case, settings: ReadSettings) -> list[Stamp]:
     steps = tuple(step for step in settings.steps if step != "orientation")
     prepared = prepare(picture, one.dpi, steps)
     engine, second = first_engine(settings), second_engine(settings)
-    seen = find_incoming(prepared, [], engine, second, 1, 30.0)
+    seen = find_incoming(prepared, [], engine, second, 1, _PATIENCE)
     if not seen:  # without a frame and in black a stamp is found by the words that were read with the page
-        read = engine.recognise(prepared.body, psm=3, language="vie", dpi=prepared.dpi, timeout=30.0)
-        seen = find_incoming(prepared, [MarkedWord(word) for word in read.words], engine, second, 1, 30.0)
+        read = engine.recognise(prepared.body, psm=3, language="vie", dpi=prepared.dpi, timeout=_PATIENCE)
+        seen = find_incoming(prepared, [MarkedWord(word) for word in read.words], engine, second, 1, _PATIENCE)
     return [each.stamp for each in seen]
 
 

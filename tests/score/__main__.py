@@ -1,4 +1,4 @@
-"""`python -m tests.score [understanding|reading|scanned] [--misses] [--write]`: the accuracy tables.
+"""`python -m tests.score [understanding|reading|stamps|scanned] [--full] [--misses] [--write]`: the accuracy tables.
 
 --write puts them into docs/accuracy.md. `scanned` takes minutes the first time and stands on its own: `--level light`.
 --only 01,03: these notices."""
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 
 from extract.model import ReadSettings
@@ -42,21 +41,15 @@ def understanding(show_misses: bool, only: str = "") -> list[str]:
     return lines
 
 
-def reading() -> list[str]:
-    """The tables of reading on the held-out set of the degraded corpus, ours beside raw tesseract, as Markdown lines."""
-    from tests.corpus.calibration import calibration_table
-    from tests.corpus.score_ocr import score, table
-
-    folder = Path(tempfile.gettempdir()) / "chidao-corpus"
-    found = {engine: score(folder, "held", engine) for engine in ("raw", "ours")}
-    rows = [(f"{engine} {level}", tally) for engine, levels in found.items() for level, tally in levels.items()]
-    return [table(rows), "", calibration_table(found["ours"]["all"].buckets)]
-
-
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.score", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=["understanding", "reading", "scanned"], help="one table only")
+    parser.add_argument(
+        "part", nargs="?", choices=["understanding", "reading", "stamps", "scanned"], help="one table only"
+    )
     parser.add_argument("--misses", action="store_true", help="list every miss")
+    parser.add_argument(
+        "--full", action="store_true", help="reading, stamps: the whole corpus, an hour instead of minutes"
+    )
     parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
     parser.add_argument("--level", action="append", choices=["clean", "light", "medium", "hard", "photocopy"])
     parser.add_argument(
@@ -68,7 +61,13 @@ def main(argv: list[str] | None = None) -> int:
     if args.part in (None, "understanding"):
         lines += ["## Understanding (`make score ARGS=understanding`)", "", *understanding(args.misses, args.only), ""]
     if args.part in (None, "reading"):
-        lines += ["## Reading (`make score ARGS=reading`)", "", *reading(), ""]
+        from tests.score.reading import reading
+
+        lines += ["## Reading (`make score ARGS=reading`)", "", *reading(args.full), ""]
+    if args.part in (None, "stamps"):
+        from tests.score.reading import stamps
+
+        lines += ["## Stamps alone (`make score ARGS=stamps`)", "", *stamps(args.full, args.misses), ""]
     if args.part == "scanned" or args.write:
         from tests.score.scanned import scanned
 

@@ -86,6 +86,7 @@ def _incoming(
         agency_raw=fields.agency_raw,
         number=fields.number,
         stamped_on=fields.stamped_on,
+        stamped_at=fields.stamped_at,
         transfer_to=fields.transfer_to,
         file_symbol=fields.file_symbol,
         raw_text="\n".join(reading.lines),

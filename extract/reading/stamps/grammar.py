@@ -16,7 +16,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
+from datetime import time as clock
 
 from extract.reading.stamps.folding import distance, fold
 from extract.reading.stamps.values import bare, date_of, number_of, time_of, words_of
@@ -24,6 +25,7 @@ from extract.reading.stamps.vocabulary import Label, labels
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_VIETNAM = timezone(timedelta(hours=7))
 _ROMAN_H = re.compile(r"^[XV]{1,3}HI?$")
 
 
@@ -44,6 +46,14 @@ class StampFields:
     labels: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     confidence: float = 0.0
+
+    @property
+    def stamped_at(self) -> datetime | None:
+        """The hour of `Giờ` on the stamp's day, in the country's time; None where either is lacking."""
+        if self.stamped_on is None or self.time is None:
+            return None
+        hour, minute = (int(part) for part in self.time.split(":"))
+        return datetime.combine(self.stamped_on, clock(hour, minute), tzinfo=_VIETNAM)
 
     @property
     def is_incoming(self) -> bool:

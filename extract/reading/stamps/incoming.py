@@ -132,6 +132,7 @@ def _from_rows(
         fields,
         agency_raw=name.text,
         labels=labels,
+        time=_agreed_value(views, "time"),
         transfer_to=next(filter(None, (_agreed_words(one, "transfer_to") for one in views)), None),
         file_symbol=next(filter(None, (_agreed_words(one, "file_symbol") for one in views)), None),
     )
@@ -257,6 +258,7 @@ def _from_page_modes(
     fields = replace(
         fields,
         agency_raw=name[1],
+        time=None,  # one engine's word alone
         transfer_to=_free_words(fields.transfer_to, rows),
         file_symbol=_free_words(fields.file_symbol, rows),
     )

@@ -24,7 +24,7 @@ from extract.reading.stamps.cutout import (
 )
 from extract.reading.stamps.grammar import labels_in
 from extract.reading.stamps.office_name import StampLine
-from extract.reading.stamps.values import date_of, number_of
+from extract.reading.stamps.values import date_of, number_of, time_of
 
 _ALLOWED = {"number": "0123456789", "date": "0123456789/.-"}
 _FIGURES = str.maketrans("OoQlB", "00018")  # print of worn rubber; other letters are as like one figure as another
@@ -151,6 +151,8 @@ def accepted(field: str, text: str) -> str | None:
     if field == "number":
         value = number_of(text)
         return value if value and value.isdigit() else None
+    if field == "time":
+        return time_of(text)
     day = date_of(text)
     return day.isoformat() if day else None
 

@@ -29,7 +29,7 @@ COMMENT ON COLUMN stamp.agency IS 'canonical; the RECEIVING office for ''incomin
 COMMENT ON COLUMN stamp.agency_id IS '-> agency; the RECEIVING office for ''incoming''';
 COMMENT ON COLUMN stamp.number IS 'arrival number as stamped or written';
 COMMENT ON COLUMN stamp.stamped_on IS 'day on the stamp';
-COMMENT ON COLUMN stamp.stamped_at IS 'instant of a digital signature, UTC';
+COMMENT ON COLUMN stamp.stamped_at IS 'instant of a digital signature; of an incoming stamp its day with the hour of Giờ; UTC';
 COMMENT ON COLUMN stamp.transfer_to IS '''Chuyển''';
 COMMENT ON COLUMN stamp.file_symbol IS '''Số và ký hiệu HS''';
 COMMENT ON COLUMN stamp.raw_text IS 'all its words as read';

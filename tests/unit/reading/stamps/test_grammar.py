@@ -122,6 +122,11 @@ def test_longest_label_wins() -> None:
 def test_values() -> None:
     assert number_of("...12/VP...") == "12/VP"
     assert date_of("24 tháng 7 năm 2021") == date(2021, 7, 24)
+    assert date_of("24tháng7năm2021") == date(2021, 7, 24)  # white lost, a mark misread
+    assert date_of("24 thang 7 nãm 2021") == date(2021, 7, 24)
+    assert date_of("24 / 07 / 2021") == date_of("24 07 2021") == date_of("24/072021") == date(2021, 7, 24)
+    assert date_of("3I4/2026") == date(2026, 4, 3)
+    assert date_of("8525") is None and date_of("1/12 2021") is None  # may part in two ways
     assert time_of("14 giờ 05") == "14:05" and time_of("25h") is None
     assert words_of("Đ/c Phó Giám đốc....") == "Đ/c Phó Giám đốc" and words_of("s«c<<+") is None
 
