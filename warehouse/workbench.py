@@ -18,8 +18,7 @@ import duckdb
 from extract.errors import ChidaoError, HomeBusy
 from warehouse.home import Home
 from warehouse.tables import create_tables
-
-WORK_VERSION = 1
+from warehouse.work_migration import WORK_VERSION, back_up, bring_up
 
 
 class WorkTooNew(ChidaoError):
@@ -60,16 +59,43 @@ def lock(home: Home, *, wait_seconds: float = 0.0) -> Iterator[None]:
 def open_work(home: Home, *, wait_seconds: float = 0.0, memory_limit: str = "1GB", threads: int = 2) -> Iterator[Work]:
     """Open work.duckdb under its lock, creating its tables where they are missing. Raises HomeBusy after `wait_seconds`, WorkTooNew."""
     with lock(home, wait_seconds=wait_seconds):
-        con = duckdb.connect(str(home.work_db), config={"memory_limit": memory_limit, "threads": threads})
+        con = _connect(home, memory_limit, threads)
         try:
-            con.execute("SET TimeZone = 'UTC'")
-            con.execute("SET enable_progress_bar = false")  # it writes to stdout, also where that is a file
-            con.execute(f"SET temp_directory = '{str(home.work / 'spill').replace(chr(39), chr(39) * 2)}'")
-            con.execute("SET preserve_insertion_order = true")
+            older = _older_version(con)
+            if older is not None:
+                con.close()
+                back_up(home.work_db, older)
+                con = _connect(home, memory_limit, threads)
+                bring_up(con, older)
             _prepare(con)
             yield Work(home, con)
         finally:
             con.close()
+
+
+def _connect(home: Home, memory_limit: str, threads: int) -> duckdb.DuckDBPyConnection:
+    con = duckdb.connect(str(home.work_db), config={"memory_limit": memory_limit, "threads": threads})
+    try:
+        con.execute("SET TimeZone = 'UTC'")
+        con.execute("SET enable_progress_bar = false")  # it writes to stdout, also where that is a file
+        con.execute(f"SET temp_directory = '{str(home.work / 'spill').replace(chr(39), chr(39) * 2)}'")
+        con.execute("SET preserve_insertion_order = true")
+    except BaseException:
+        con.close()
+        raise
+    return con
+
+
+def _older_version(con: duckdb.DuckDBPyConnection) -> int | None:
+    """The file's version where this program must migrate it; None for a new file. Raises WorkTooNew."""
+    known = con.execute(
+        "SELECT 1 FROM duckdb_tables() WHERE schema_name = 'meta' AND table_name = 'version'"
+    ).fetchone()
+    row = con.execute("SELECT max(work_version) FROM meta.version").fetchone() if known else None
+    version = row[0] if row else None
+    if version is not None and version > WORK_VERSION:
+        raise WorkTooNew(f"work.duckdb has version {version}, this program knows {WORK_VERSION}")
+    return version if version is not None and version < WORK_VERSION else None
 
 
 def sql(*path: str) -> str:
@@ -82,8 +108,6 @@ def _prepare(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("CREATE TABLE IF NOT EXISTS meta.version (work_version INTEGER)")
     row = con.execute("SELECT max(work_version) FROM meta.version").fetchone()
     version = row[0] if row else None
-    if version is not None and version > WORK_VERSION:
-        raise WorkTooNew(f"work.duckdb has version {version}, this program knows {WORK_VERSION}")
     if version is None:
         con.execute("BEGIN")
         con.execute("CREATE SCHEMA staging")

@@ -1,4 +1,4 @@
-"""The ledger's SQLite connections: one a thread, WAL, synchronous=full, waiting for other writers. Migration of its schema."""
+"""The ledger's SQLite connections: one a thread, WAL, synchronous=full, waiting for other writers."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib import resources
 from pathlib import Path
 
 from extract.errors import ChidaoError
-
-LEDGER_VERSION = 2
-# What an older ledger lacks, by the version that has it; a new one is made whole by schema.sql.
-_STEPS = {2: "ALTER TABLE source_file ADD COLUMN version TEXT;"}
+from warehouse.ledger.migration import LEDGER_VERSION, bring_up
 
 
 class LedgerTooNew(ChidaoError):
@@ -94,36 +90,5 @@ class Connections:
             db.close()
             raise LedgerTooNew(f"{self.path} has version {version}, this program knows {LEDGER_VERSION}")
         if version < LEDGER_VERSION:
-            _bring_up(db)
+            bring_up(db, self.path)
         return db
-
-
-def _bring_up(db: sqlite3.Connection) -> None:
-    """Makes or migrates the schema, once, also where several processes open the ledger at the same moment."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        for number in range(version + 1, LEDGER_VERSION + 1):
-            if version and number in _STEPS:
-                db.execute(_STEPS[number])
-        for statement in _statements(_schema()):
-            db.execute(statement)
-        db.execute(f"PRAGMA user_version={LEDGER_VERSION}")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """One by one: `executescript` would commit what is open."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-def _schema() -> str:
-    return resources.files("warehouse.ledger").joinpath("schema.sql").read_text(encoding="utf-8")
