@@ -48,5 +48,10 @@ def is_obeyed(sign: str) -> bool:
     return unicodedata.category(sign) in ("Cc", "Cs") or "\u202a" <= sign <= "\u202e" or "\u2066" <= sign <= "\u2069"
 
 
+def say_waiting(holder: str) -> None:
+    """For hold_home: a command that seems to hang says for whom it waits."""
+    warn(f"chidao: waiting: {holder} publishes and gives way after the papers in hand")
+
+
 def warn(line: str) -> None:
     print(line, file=sys.stderr)

@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def perform(given: argparse.Namespace) -> int:
     import getpass
 
+    from flows.command.answer import say_waiting
     from flows.command.run import report
     from flows.orchestration.home_lock import hold_home
     from flows.orchestration.republish import publish_waiting
@@ -31,6 +32,6 @@ def perform(given: argparse.Namespace) -> int:
         raise UsageError("--accept needs --reason TEXT: it is published with the run")
     accept = Accept(given.accept, given.reason.strip(), given.by or getpass.getuser()) if given.accept else None
     run = Run.open(given.home, new_run_id())
-    with hold_home(run.home, run.run_id):
+    with hold_home(run.home, run.run_id, on_wait=say_waiting):
         summary = publish_waiting(run, accept)
     return report(given, summary)

@@ -19,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def perform(given: argparse.Namespace) -> int:
+    from flows.command.answer import say_waiting
     from flows.command.run import report
     from flows.orchestration.home_lock import hold_home
     from flows.orchestration.republish import republish
@@ -26,7 +27,7 @@ def perform(given: argparse.Namespace) -> int:
     from warehouse.publish import current_path
 
     run = Run.open(given.home, new_run_id())
-    with hold_home(run.home, run.run_id):
+    with hold_home(run.home, run.run_id, on_wait=say_waiting):
         if current_path(run.home) is None:
             raise UsageError(f"nothing was published in {given.home} yet", remedy="Run `chidao run FOLDER` first.")
         summary = republish(run, undone=given.undo)

@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def perform(given: argparse.Namespace) -> int:
-    from flows.command.answer import print_json, print_table
+    from flows.command.answer import print_json, print_table, say_waiting
     from flows.command.run import report, start_flow
     from flows.orchestration.home_lock import hold_home
     from flows.orchestration.rerun_list import rerun_work
@@ -60,6 +60,6 @@ def perform(given: argparse.Namespace) -> int:
         else:
             print("Nothing to treat again.")
         return 0
-    with hold_home(run.home, run.run_id):
+    with hold_home(run.home, run.run_id, on_wait=say_waiting):
         summary = start_flow(given, run, "rerun", {"which": which, "where": given.where})
     return report(given, summary)

@@ -11,7 +11,7 @@ import sys
 from typing import Any
 
 from extract.errors import ChidaoError, DependencyMissing, SourceUnreachable, UsageError
-from flows.command.answer import warn
+from flows.command.answer import say_waiting, warn
 
 HELP = "read sources and publish, now: the flow that the schedule runs"
 ABOUT = """\
@@ -57,7 +57,7 @@ def perform(given: argparse.Namespace) -> int:
         )
     if given.backfill:
         return report(given, start_flow(given, run, "backfill", _backfill(given)))
-    with hold_home(run.home, run.run_id):
+    with hold_home(run.home, run.run_id, on_wait=say_waiting):
         unchanged = unchanged_count(run, sources)
         if unchanged is not None and is_settled(run):
             summary = _record_nothing_new(run, unchanged)

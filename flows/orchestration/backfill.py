@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from prefect import flow
 from prefect.client.schemas.objects import State
+from prefect.states import Cancelled
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from extract.errors import HomeBusy, SourceUnreachable, UsageError
@@ -22,7 +23,7 @@ from extract.model import Source
 from flows.command.settings import SourceSettings
 from flows.orchestration.backfill_round import Backfill
 from flows.orchestration.backlog import begin_backlog, end_backlog
-from flows.orchestration.home_lock import BACKFILL, hold_home, is_wanted
+from flows.orchestration.home_lock import BACKFILL, NIGHT_PATIENCE, hold_home, is_wanted
 from flows.orchestration.night import final_state, one_round
 from flows.orchestration.nightly import run_id_of_flow
 from flows.orchestration.pull import new_files
@@ -57,11 +58,13 @@ def backfill(
     begun = _Begun(run, taken, newest_first, ends, limit)
     while begun.goes_on():
         try:
-            with hold_home(run.home, run.run_id, kind=BACKFILL, wait_seconds=begun.patience()):
+            with hold_home(run.home, run.run_id, kind=BACKFILL, wait_seconds=begun.patience(run_id is not None)):
                 _add(total, begun.one_round(total))
-        except HomeBusy:
-            if not total.rounds:
+        except HomeBusy as busy:
+            if not total.rounds and run_id is not None:
                 raise
+            if not total.rounds:
+                return Cancelled(name="GaveWay", message=str(busy))
             break  # a night that lasts longer than we may wait
     _end(run, begun, total)
     return final_state(total)
@@ -99,10 +102,10 @@ class _Begun:
             time.sleep(0.2)
         return self.work is None or not self.work.ended_by
 
-    def patience(self) -> float:
-        """Before the first round none but the usual; then a night long, or until its own end."""
+    def patience(self, by_command: bool) -> float:
+        """Before the first round as any other run; then a night long, or until its own end."""
         if self.work is None:
-            return 0.0
+            return 0.0 if by_command else NIGHT_PATIENCE
         if self._until is None:
             return _LONGEST_NIGHT
         return max(0.0, (self._until - utc_now()).total_seconds())

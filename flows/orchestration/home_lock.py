@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from extract.errors import HomeBusy
@@ -24,12 +24,18 @@ _LOOK_SECONDS = 0.2
 
 @contextmanager
 def hold_home(
-    home: Home, run_id: str, *, kind: str = "", wait_seconds: float = 0.0, backfill_seconds: float = BACKFILL_PATIENCE
+    home: Home,
+    run_id: str,
+    *,
+    kind: str = "",
+    wait_seconds: float = 0.0,
+    backfill_seconds: float = BACKFILL_PATIENCE,
+    on_wait: Callable[[str], None] = lambda holder: None,
 ) -> Iterator[None]:
     """Raises HomeBusy, naming the process and the run that holds it.
 
     `kind`: BACKFILL for one, whom others may ask to give way. `wait_seconds`: patience with any holder; `backfill_seconds`: with a
-    backfill (a second backfill has none).
+    backfill (a second backfill has none). `on_wait` is told once who is waited for.
     """
     home.work.mkdir(parents=True, exist_ok=True)
     handle, wish = _open(home, "run.lock"), -1
@@ -42,6 +48,7 @@ def hold_home(
                 raise HomeBusy(f"{home.root} is held by {holder}")
             if wish < 0 and kind != BACKFILL:
                 wish = _open(home, "wish.lock")
+                on_wait(holder)
             if wish >= 0:
                 _taken(wish)  # another may wish the same already
             time.sleep(_LOOK_SECONDS)

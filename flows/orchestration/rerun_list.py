@@ -49,6 +49,7 @@ def _where(run: Run, condition: str) -> tuple[Task, ...]:
         ) from None
     ledger = Ledger(run.home.ledger_path)
     try:
-        return chosen_work(run, ledger.documents(notice_ids=[row[0] for row in rows]))
+        tasks = chosen_work(run, ledger.documents(notice_ids=[row[0] for row in rows]))
+        return tuple(replace(task, reasons=("asked", *filter(None, (task.document.code,)))) for task in tasks)
     finally:
         ledger.close()

@@ -1,4 +1,4 @@
-"""The flows `republish` and `sanity`: no reading; people's sheets at once, and once a week whether everything is still as it was kept.
+"""The flows `republish` and `sanity`: no reading; people's sheets at once, and once a week whether all is still as it was kept.
 
 Belongs here: the flows' parameters. Does not belong here: republishing (republish.py), the checks (warehouse.sanity).
 """

@@ -18,6 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from flows.orchestration.server import START_SECONDS, answers, free_port, start_process, stop
 from tests.bench.cost import table
 from tests.bench.mixed_folder import make
@@ -58,14 +60,22 @@ def _overhead(folder: Path, environment: dict[str, str], notices: int) -> str:
     for one in (home, bare):
         one.mkdir()
         (one / "chidao.toml").write_text("[reading]\nprocesses = 2\n")
+    server_before = _server_seconds(environment)
     wall, cpu = _timed(environment, "run", inbox, "--home", home)
+    server = _server_seconds(environment) - server_before
     bare_wall, bare_cpu = _process(environment, [sys.executable, "-m", "tests.bench.bare_run", str(inbox), str(bare)])
     again_wall, again_cpu = _timed(environment, "run", inbox, "--home", home)
     said = json.loads(_output(environment, "run", inbox, "--home", home, "--json"))
     rows: list[tuple[object, ...]] = [
         (f"{notices} text notices, `chidao run`", wall, cpu, 1000 * cpu / notices),
         ("the same functions without Prefect", bare_wall, bare_cpu, 1000 * bare_cpu / notices),
-        ("orchestration: the difference", wall - bare_wall, cpu - bare_cpu, 1000 * (cpu - bare_cpu) / notices),
+        ("Prefect's server meanwhile", None, server, 1000 * server / notices),
+        (
+            "orchestration: the difference, and the server",
+            wall - bare_wall,
+            cpu + server - bare_cpu,
+            1000 * (cpu + server - bare_cpu) / notices,
+        ),
         (f"the unchanged {notices} again", again_wall, again_cpu, 1000 * again_cpu / notices),
     ]
     why = f"Unchanged again: {said['read'].get('readings', 0)} readings, because: {said['message']}"
@@ -121,6 +131,11 @@ def _process(environment: dict[str, str], words: list[str]) -> tuple[float, floa
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def _server_seconds(environment: dict[str, str]) -> float:
+    times = psutil.Process(int(environment["BENCH_SERVER"])).cpu_times()
+    return float(times.user + times.system)
+
+
 def _output(environment: dict[str, str], *arguments: object) -> str:
     done = subprocess.run(command(*arguments), env=environment, capture_output=True, text=True, check=True)
     return done.stdout
@@ -140,6 +155,7 @@ def _server(folder: Path) -> Iterator[dict[str, str]]:
             time.sleep(0.1)
         kept: dict[str, Any] = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "CHIDAO_"))}
         root = str(Path(__file__).parents[2])
-        yield {**kept, "PREFECT_API_URL": url, "PREFECT_HOME": str(folder / "prefect"), "PYTHONPATH": root}
+        yield {**kept, "PREFECT_API_URL": url, "PREFECT_HOME": str(folder / "prefect"), "PYTHONPATH": root,
+               "BENCH_SERVER": str(process.pid)}  # fmt: skip
     finally:
         stop(process)

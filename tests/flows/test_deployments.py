@@ -17,7 +17,7 @@ from tests.flows.notices import chidao, published_digests, write_notices
 from warehouse.home import Home
 
 ROOT = Path(__file__).parents[2]
-NAMES = {"nightly", "intraday", "backfill", "rerun", "republish", "sanity", "monday"}
+NAMES = {"nightly", "intraday", "backfill", "rerun", "republish", "monday", "sanity"}
 
 
 def prefect(environment: dict[str, str], *arguments: str) -> str:
@@ -109,7 +109,7 @@ def test_a_worker_runs_the_night_a_failed_one_is_retried_and_nothing_is_read_twi
 def test_a_worker_reruns_by_a_condition_and_looks_whether_all_is_sound(office: Office) -> None:
     before = published_digests(office.home)
     reran = office.run("rerun", {"which": "where", "where": "file_name = 'tb-002.txt'"})
-    sound = office.run("sanity")
+    sound, week = office.run("sanity"), office.run("monday")
     with hold_home(Home(office.home), "r_test"):
         gave_way = office.run("intraday")
         office_day = subprocess.Popen(
@@ -126,8 +126,36 @@ def test_a_worker_reruns_by_a_condition_and_looks_whether_all_is_sound(office: O
     assert office.state(gave_way)["name"] == "GaveWay", "intraday does not wait for another run"
     assert office.state(reran)["type"] == "COMPLETED", office.state(reran)
     assert office.state(sound)["message"].startswith("Sound: 2 originals"), office.state(sound)
+    assert office.state(week)["type"] == "COMPLETED", office.state(week)
+    assert list((office.home / "reports" / "thu-hai").rglob("tong-hop.xlsx"))
     assert published_digests(office.home) == before
     (newest,) = json.loads(chidao(office.environment, "status", "--runs", "1", "--home", office.home, "--json").stdout)[
         "runs"
     ]
     assert (newest["outcome"], newest["read"]) == ("nothing_new", 0)
+
+
+def test_in_office_hours_what_is_new_is_read_and_nothing_is_done_without_news(office: Office) -> None:
+    """In this process' own words: the deployment's flow, called as its worker calls it."""
+    call = "from flows.orchestration.intraday import intraday; print(intraday(return_state=True).message)"
+    write_notices(office.inbox, 1, first=7)
+    (office.inbox / "tb-007.txt").rename(office.inbox / "HOA TOC 7.txt")
+
+    def said() -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", call],
+            env=office.environment,
+            capture_output=True,
+            text=True,
+            timeout=240,
+            check=True,
+        )
+        return done.stdout.splitlines()[-1]
+
+    assert said().startswith("Published 3 notices")
+    assert said() == "Nothing new."
+    (newest,) = json.loads(chidao(office.environment, "status", "--runs", "1", "--home", office.home, "--json").stdout)[
+        "runs"
+    ]
+    account = json.loads((office.home / "reports" / "runs" / f"{newest['run_id']}.json").read_text("utf-8"))
+    assert (account["profile"], account["work"]) == ("intraday", {"urgent": 1, "missing": 0})
