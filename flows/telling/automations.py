@@ -11,7 +11,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from extract.errors import DependencyMissing
 from flows.command.settings import Settings
 from flows.telling.channels import OPERATOR, SECRET, save_channels
 from flows.telling.messages import KINDS
@@ -32,11 +31,6 @@ def set_up(settings: Settings, flow_names: Sequence[str], environment: Mapping[s
 
     Raises SettingsError where nobody can be told, DependencyMissing without a server that stays.
     """
-    if not environment.get("PREFECT_API_URL"):
-        raise DependencyMissing(
-            "automations need a Prefect server that stays",
-            remedy="Start one and set PREFECT_API_URL (docs/runbook.md).",
-        )
     from prefect.client.orchestration import get_client
 
     channels = save_channels(settings, environment)

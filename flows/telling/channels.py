@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from extract.errors import ChidaoError, SettingsError
+from extract.errors import ChidaoError, DependencyMissing, SettingsError
 from flows.command.settings import Settings, TellingSettings
 from flows.telling.mail import MailAccount
 
@@ -21,7 +21,14 @@ OPERATOR, SECRET = "operator", "secret"
 
 
 def save_channels(settings: Settings, environment: Mapping[str, str]) -> dict[str, list[str]]:
-    """Saves the blocks on the server that PREFECT_API_URL names; audience → their ids. Raises SettingsError where nobody can be told."""
+    """Saves the blocks on the server that PREFECT_API_URL names; audience → their ids. Raises SettingsError where nobody can be told,
+    DependencyMissing without a server that stays.
+    """
+    if not environment.get("PREFECT_API_URL"):
+        raise DependencyMissing(
+            "people are told by a Prefect server that stays",
+            remedy="Start one and set PREFECT_API_URL (docs/runbook.md).",
+        )
     from prefect.blocks.notifications import CustomWebhookNotificationBlock, SlackWebhook
     from pydantic import SecretStr
 
