@@ -77,6 +77,8 @@ def _key(groups: list[str], role: str, tails: str) -> str:
 
 def _noun(tokens: Tokens, i: int, index: NameIndex) -> tuple[int, str] | None:
     """(end, group) of the kind of bodies at word i; with its accents, or with slips of the recogniser in two words and more."""
+    if tokens.keys[i : i + 2] == ["truong", "hop"]:
+        return None  # 'các trường hợp'
     matches = index.nouns.matches(tokens, i)
     for end, nouns in matches:
         for noun in nouns:
@@ -120,6 +122,8 @@ def _continues(tokens: Tokens, i: int, family: str, index: NameIndex, groups: li
         _FAMILY[noun[1]][0] not in _MAY_FOLLOW[family] and not set(_FAMILY[noun[1]]) & set(_MAY_FOLLOW[family])
     ):
         return None
+    if noun[1] == "doan_the" and noun[0] == j + 1 and tokens.is_capital(j):
+        return None  # 'Mặt trận Tổ quốc, Hội Cựu chiến binh'
     # 'các sở, ban, ngành và UBND các huyện': another body begins.
     head = index.list_head(tokens, j)
     if head is not None and head[0] > noun[0]:
@@ -140,6 +144,8 @@ def _stands_alone(groups: list[str], tails: str, words: int, first: str) -> bool
     """Whether a list without 'các' names bodies: 'cơ quan, đơn vị', 'địa phương liên quan', 'UBND cấp xã'."""
     if groups[0] == "hdnd":
         return tails.startswith("cap ") or "cac cap" in tails
+    if groups[0] == "mttq" and "doan_the" in groups:  # 'Mặt trận Tổ quốc và các tổ chức chính trị - xã hội'
+        return True
     if not _BARE & set(groups):
         return groups == ["luc_luong"] and words > 2 and first == "luc"
     if groups[0] in ("chu_dau_tu", "can_bo"):
@@ -233,13 +239,15 @@ def _canonical(raw: str, groups: list[str], role: str, has_head: bool) -> str:
     ]
     if not role and len(shown) > 1:  # 'Các Sở, Ban' -> 'các sở, ban'
         shown = [
-            w.lower() if w in ("Ban", "Bộ") and i + 1 < len(shown) and shown[i + 1] not in ("Chỉ", "Bí") else w
+            w.lower() if w in ("Ban", "Bộ") and i + 1 < len(shown) and shown[i + 1][:1].islower() else w
             for i, w in enumerate(shown)
         ]
     name = " ".join(shown)
     for whole in ("ủy ban nhân dân cấp ", "uỷ ban nhân dân cấp "):
         if name.lower().startswith(whole):
             return "UBND cấp " + name[len(whole) :]
+    if groups[0] == "mttq" and not role:
+        name = name[:1].upper() + name[1:] if not has_head else name
     places = set(groups) <= {"huyen", "xa", "tinh"}
     if places and not role:
         if not has_head or not name.startswith("các "):

@@ -49,6 +49,11 @@ def match_person(tokens: Tokens, i: int, index: NameIndex, office: Matcher) -> F
         if found is not None and found.type not in ("person_role", "person"):
             name = f"{tokens.text[tokens.starts[j] : tokens.ends[end - 1]]} {found.name}"
             last = with_name(tokens, found.last) if said_comrade or tokens.is_capital(j) else found.last
+            if tokens.keys[j : j + 2] == [
+                "uy",
+                "vien",
+            ]:  # of 'Ban Chấp hành', which the catalogue calls by another name
+                name = tokens.text[tokens.starts[j] : tokens.ends[found.last - 1]]
             kind = "collective" if found.type == "collective" else "person_role"
             return Found(i, last, name, found.key, found.level, kind, found.confidence, found.province, found.unit_kind)
     headed = next((end for end, _ in index.positions.matches(tokens, j) if end < len(tokens.keys)), None)

@@ -259,7 +259,8 @@ def _loose(
     if lends_a_hand(right) and left[-1:] == [","] and (state.any_lead or state.spare):
         _hit(state, group, "cooperating", inside, right)  # 'do Sở A chủ trì, Sở B phối hợp'
         return
-    if state.ordered and left[-1:] == [","] and not inside and opens_with_imperative(" ".join(right)):
+    further = state.ordered or (state.has_lead and all(_is_person(m) for m in group.mentions))
+    if further and left[-1:] == [","] and not inside and opens_with_imperative(" ".join(right)):
         _hit(state, group, "lead", inside, right, ordered=True)  # 'giao Sở A tổng hợp, Sở B thẩm định'
         return
     adverbial = (
@@ -272,6 +273,11 @@ def _loose(
         _subject(lowered, group, follows, heads, inside, right, state, issuers)
         return
     state.previous_role = None
+
+
+def _is_person(mention: AgencyMention) -> bool:
+    """'Cấp ủy lãnh đạo ..., Chủ tịch UBND các xã chỉ đạo ...': a chairman is no object between two commas."""
+    return mention.type == "person_role" or mention.name.startswith(("Chủ tịch", "Thủ trưởng", "Giám đốc", "Bí thư"))
 
 
 def _opens_adverbially(lowered: str, sentence: int, words: Vocabulary) -> bool:
