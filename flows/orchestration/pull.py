@@ -52,7 +52,7 @@ def pull(run: Run, source: SourceSettings, progress: Callable[[], None] = lambda
     backlog = open_backlog(run.home)
     try:
         known = ledger.listed(source.name)
-        unchanged = [file.uri for file in listing.files if is_unchanged(file, known.get(file.uri))]
+        unchanged = [file.uri for file in listing.files if is_unchanged(run, file, known.get(file.uri))]
         skipped = set(unchanged)
         left = {file.uri for file in listing.files if backlog and backlog.owns(source.name, file)} - skipped
         with _identifier(run) as child:
@@ -61,6 +61,7 @@ def pull(run: Run, source: SourceSettings, progress: Callable[[], None] = lambda
                     for outcome in _take(run, ledger, reader, child, file):
                         counts[outcome] += 1
                 progress()
+        _settle_outgrown(run, ledger, source)
         ledger.still_there(unchanged, now)
         ledger.gone(source.name, [*(file.uri for file in listing.files), *listing.growing], now)
         counts["unchanged"] = len(unchanged)
@@ -79,7 +80,9 @@ def new_files(run: Run, source: SourceSettings) -> tuple[Source, ...]:
         known = ledger.listed(source.name)
     finally:
         ledger.close()
-    return tuple(file for file in open_source(source).listing().files if not is_unchanged(file, known.get(file.uri)))
+    return tuple(
+        file for file in open_source(source).listing().files if not is_unchanged(run, file, known.get(file.uri))
+    )
 
 
 def pull_files(run: Run, source: SourceSettings, files: Sequence[Source]) -> Pulled:
@@ -121,7 +124,7 @@ def unchanged_files(run: Run, source: SourceSettings) -> int | None:
         known = ledger.listed(source.name)
         listing = open_source(source).listing()
         backlog = open_backlog(run.home)
-        new = [file for file in listing.files if not is_unchanged(file, known.get(file.uri))]
+        new = [file for file in listing.files if not is_unchanged(run, file, known.get(file.uri))]
         if listing.growing or not all(backlog is not None and backlog.owns(source.name, file) for file in new):
             return None
         uris = [file.uri for file in listing.files]
@@ -132,8 +135,11 @@ def unchanged_files(run: Run, source: SourceSettings) -> int | None:
         ledger.close()
 
 
-def is_unchanged(file: Source, known: ListedFile | None) -> bool:
-    return known is not None and known.is_still(file.size, file.modified_at, file.version)
+def is_unchanged(run: Run, file: Source, known: ListedFile | None) -> bool:
+    """False also for a file that was too large and is so no more: the limit was raised."""
+    if known is None or not known.is_still(file.size, file.modified_at, file.version):
+        return False
+    return not known.is_missing or file.size is None or file.size > run.settings.limits.max_bytes
 
 
 def _take(run: Run, ledger: Ledger, reader: SourceReader, child: ReadingChild, file: Source) -> list[str]:
@@ -178,6 +184,9 @@ def _see(archive: Archive, ledger: Ledger, seen: FileSeen) -> str:
         archive.seal(seen.file_sha256)
         if seen.parent_sha256 is not None:
             archive.seal(seen.parent_sha256)
+    if document.code == FileTooLarge.code:  # its bytes are there now
+        ledger.set_states([document.notice_id], "archived")
+        return "arrived"
     return "arrived" if document.state == "archived" and document.received_at == now else "again"
 
 
@@ -207,6 +216,13 @@ def _member(file: Source, parent: str, member_path: str, digest: str, content: s
         parent_sha256=parent,
         size=size,
     )
+
+
+def _settle_outgrown(run: Run, ledger: Ledger, source: SourceSettings) -> None:
+    """What stood for a file while it was too large is no paper of its own."""
+    for notice_id in ledger.outgrown(source.name):
+        attempt = ledger.begin(notice_id, "pull", run.run_id, utc_now())
+        ledger.not_a_notice(attempt, utc_now(), "the file was too large then; it was fetched since")
 
 
 def _container(run: Run, ledger: Ledger, seen: FileSeen, members: int) -> None:

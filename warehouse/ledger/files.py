@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from extract.errors import FileTooLarge
 from warehouse.identity import notice_id_of
 from warehouse.ledger.connection import Connections, from_instant, instant
 from warehouse.ledger.documents import document_row
@@ -20,13 +21,13 @@ class Files:
     def listed(self, source_name: str) -> dict[str, ListedFile]:
         """What is known of a source, by uri: skip a file whose size and time are as they were. Of several contents the last seen."""
         rows = self._books.db.execute(
-            "SELECT source_uri, size, modified_at, file_sha256, version FROM source_file WHERE source_name = ? AND member_path = ''"
-            " ORDER BY last_seen, first_seen",
-            (source_name,),
+            "SELECT source_uri, size, modified_at, file_sha256, version, notice_id IN (SELECT notice_id FROM document WHERE code = ?)"
+            " FROM source_file WHERE source_name = ? AND member_path = '' ORDER BY last_seen, first_seen",
+            (FileTooLarge.code, source_name),
         )
         return {
-            uri: ListedFile(uri, size, from_instant(modified), sha256, version)
-            for uri, size, modified, sha256, version in map(tuple, rows)
+            uri: ListedFile(uri, size, from_instant(modified), sha256, version, bool(missing))
+            for uri, size, modified, sha256, version, missing in map(tuple, rows)
         }
 
     def see(self, file: FileSeen, at: datetime) -> DocumentRow:
@@ -62,6 +63,17 @@ class Files:
                 ),
             )
             return document_row(db.execute("SELECT * FROM document WHERE notice_id = ?", (notice_id,)).fetchone())
+
+    def outgrown(self, source_name: str) -> tuple[str, ...]:
+        """Documents that stand for a file too large to be fetched, at an address whose file was fetched since."""
+        rows = self._books.db.execute(
+            "SELECT DISTINCT d.notice_id FROM document d JOIN source_file f ON f.notice_id = d.notice_id"
+            " JOIN source_file later ON later.source_uri = f.source_uri AND later.file_sha256 <> f.file_sha256"
+            "  AND later.last_seen > f.last_seen"
+            " WHERE d.code = ? AND f.source_name = ? AND f.member_path = ''",
+            (FileTooLarge.code, source_name),
+        )
+        return tuple(sorted(row[0] for row in rows))
 
     def still_there(self, source_uris: Iterable[str], at: datetime) -> None:
         """Known files that the listing showed again: last_seen, and no longer gone. A replaced content at an address stays gone."""

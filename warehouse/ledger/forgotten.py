@@ -24,7 +24,8 @@ class Forgotten:
     def containers(self, notice_id: str) -> tuple[str, ...]:
         """sha256 of the archives and e-mails that this content came in: their bytes hold it too. Sorted."""
         rows = self._books.db.execute(
-            "SELECT DISTINCT parent_sha256 FROM source_file WHERE notice_id = ? AND parent_sha256 IS NOT NULL", (notice_id,)
+            "SELECT DISTINCT parent_sha256 FROM source_file WHERE notice_id = ? AND parent_sha256 IS NOT NULL",
+            (notice_id,),
         )
         return tuple(sorted(row[0] for row in rows))
 

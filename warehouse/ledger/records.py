@@ -56,6 +56,7 @@ class ListedFile:
     modified_at: datetime | None
     file_sha256: str
     version: str | None = None
+    is_missing: bool = False  # it was too large to be fetched: nothing of it lies in the archive
 
     def is_still(self, size: int | None, modified_at: datetime | None, version: str | None) -> bool:
         """True where a file that is listed so now is the one that was fetched: the same ETag, or without any the same size and time."""

@@ -116,6 +116,27 @@ def test_only_new_and_replaced_objects_are_fetched(s3: Served, proxy: Faults, tm
     assert [path.rpartition("/")[2] for path in proxy.taken[2:]] == ["tb-002.txt"]
 
 
+@pytest.mark.parametrize("remote_one", [True, False])
+def test_a_file_that_was_too_large_is_fetched_when_the_limit_is_raised(
+    s3: Served, tmp_path: Path, remote_one: bool
+) -> None:
+    home, folder = tmp_path / "home", write_notices(s3.folder / f"l{remote_one}", 2)
+    home.mkdir()
+    with (folder / "tb-001.txt").open("ab") as file:
+        file.write(b"\n" * 3000)
+    source = bucket(s3.address, folder.name) if remote_one else SourceSettings(str(folder), "kho", settle_seconds=0.0)
+    (home / "chidao.toml").write_text("[limits]\nmax_bytes = 3000\n")
+    assert (pulled(home, source).refused, pulled(home, source).unchanged) == (1, 2)
+    (home / "chidao.toml").write_text("[limits]\nmax_bytes = 30_000\n")
+    assert unchanged_files(Run.open(home, "r_2"), source) is None
+    again = pulled(home, source)
+    assert (again.arrived, again.unchanged) == (1, 1)
+    with Ledger(home / "work" / "ledger.sqlite") as ledger:
+        assert sorted(one.file_name for one in ledger.documents(("archived",))) == ["tb-001.txt", "tb-002.txt"]
+        assert ledger.quarantine() == ()
+    assert pulled(home, source).unchanged == 2
+
+
 def test_answers_of_500_and_cut_ones_are_tried_again(s3: Served, proxy: Faults, tmp_path: Path) -> None:
     write_notices(s3.folder / "f", 3)
     proxy.next = ["500", "cut", "500"]
