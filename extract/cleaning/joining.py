@@ -37,11 +37,22 @@ def paragraphs_of(lines: list[Line], zones: Zones) -> list[list[Line]]:
     return groups
 
 
+# '(1) Sở Tài chính ...' begins an item; '(2) cầu Tân Giang' goes on with a sentence, and so does any number of a count inside one.
+_PAREN_MARKER = re.compile(r"^\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-zđ])\s?\)\s+[A-ZĐÀ-Ỹ]")
+_COUNT = re.compile(r"[^\s(]\s\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-zđ])\s?\)\s")
+
+
+def _counts_inside(paragraph: list[Line]) -> bool:
+    return any(_COUNT.search(line.text) for line in paragraph)
+
+
 def goes_on(paragraph: list[Line], line: Line) -> bool:
     """Whether `line` continues `paragraph`."""
     previous = paragraph[-1]
     before, text = previous.text, line.text
     if line.is_row or previous.is_row or line.heading_level or previous.heading_level:
+        return False
+    if _PAREN_MARKER.match(text) and not _counts_inside(paragraph):
         return False
     opened = not _FINAL.search(before) or (bool(_ELLIPSIS.search(before)) and _begins_low(text))
     low = _begins_low(text)

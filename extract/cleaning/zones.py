@@ -18,7 +18,7 @@ _LONGEST_TITLE = 400  # characters of a trích yếu printed on one line
 _HEADING_LINES = 60  # a heading longer than this is none
 # A stop or bracket may lack its space ('1.Sở Y tế'); '21/NQ-CP' and '12-TB/TU' are numbers of papers, no markers.
 _MARKER = re.compile(
-    r"^(?:(?:[IVXLC]{1,6}|[A-ZĐ])\s?[.)]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.):]|[a-zđ]{1,2}\s?[.)]|[-–—+•*●▪◦➢✓])(?=\s|[A-ZĐÀ-ỸĂÂÊÔƠƯ])"
+    r"^(?:(?:[IVXLC]{1,6}|[A-ZĐ])\s?[.)]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.):]|[a-zđ]{1,2}\s?[.)]|[-–—―‒−+•*●▪◦➢✓])(?=\s|[A-ZĐÀ-ỸĂÂÊÔƠƯ])"
     r"|^(?:(?:[IVXLC]{1,6}|[A-ZĐ])\s?[/\-–]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[/\-–]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]\s?/)(?=\s)"
     r"|^(?:Điều|Mục|Phần|Chương|Khoản)\s+(?:\d{1,3}|[IVXLC]{1,5})\b(?=\s*[.:\-–]|$)"
 )

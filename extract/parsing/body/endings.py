@@ -5,6 +5,7 @@ Belongs here: closing formulae, directives as plain paragraphs. Does not belong 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.parsing.body.entries import Entry, Zone, names_a_lead, only_heads, subject_end
@@ -50,6 +51,10 @@ def judge_unnumbered(entries: Sequence[Entry], view: BodyView) -> None:
                 entry.zone = Zone.DIRECTIVE
 
 
+# 'Giao Văn phòng UBND tỉnh theo dõi việc thực hiện Thông báo này' is a task below the list.
+_CHARGES_ONE = re.compile(r"giao (?!các\s)")
+
+
 def judge_closing(entries: Sequence[Entry]) -> None:
     """The plain paragraphs after the last list item, from the first closing formula on, or the very last with './.'."""
     first = len(entries)
@@ -72,6 +77,8 @@ def judge_closing(entries: Sequence[Entry]) -> None:
         last = i == len(entries) - 1 and first > 0
         # A last paragraph that sets a day is a task, whatever mark ends it.
         tasks = entry.zone is Zone.DIRECTIVE and sets_a_day(entry.low)
+        if not begun and entry.zone is Zone.DIRECTIVE and _CHARGES_ONE.match(entry.low):
+            continue
         if begun or closes(entry.low) or (last and ends_the_paper(entry.low) and not tasks):
             entry.zone, begun = Zone.CLOSING, True
 

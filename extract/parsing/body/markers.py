@@ -36,7 +36,7 @@ BULLETS = frozenset({Style.DASH, Style.PLUS, Style.DOT})
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the alphabet's order in points of law: after d stands đ; f, j, w, z are not used
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
-_DASHES = "-–—−‐"
+_DASHES = "-–—―‒−‐"
 _DOTS = "•●·▪■○◦‣*∙►➢✓❖\uf0b7\uf02d\uf0a7\uf0d8"
 # Letters that recognition puts for a digit before a full stop.
 _DIGIT_LIKE = {"l": 1, "I": 1, "|": 1, "Ì": 1, "ì": 1, "!": 1, "Z": 2, "S": 5, "s": 5, "G": 6, "B": 8, "O": 0, "o": 0}

@@ -38,6 +38,8 @@ _FOLLOWS = re.compile(
 _BARE_DEMAND = re.compile(
     r"(?<!\w)(?:yêu cầu|chỉ đạo|kết luận|quyết định|quyết nghị|chỉ thị|đề nghị|giao|có ý kiến|ý kiến|điện)\s?:$"
 )
+# 'Yêu cầu các sở, ngành, địa phương:' announces a list for all of them.
+_DEMAND_OF_ALL = re.compile(r"(?:^|[,.] )yêu cầu (?:các|toàn thể|tất cả|thủ trưởng|người đứng đầu)\s[^.;:]{3,160}\s?:$")
 _PERIOD = re.compile(
     r"(?:trong |qua )?(?:\d+ tháng|tháng \d+|quý [ivx]+|năm \d{4}|nửa đầu năm|những tháng đầu năm|giai đoạn \d{4})"
 )
@@ -151,6 +153,7 @@ def demands(body: str) -> bool:
         return False
     return bool(
         _BARE_DEMAND.search(tail)
+        or _DEMAND_OF_ALL.search(tail)
         or (_FOLLOWS.search(tail) and (vocabulary().demand.search(tail) or _TASKS.search(tail)))
     )
 

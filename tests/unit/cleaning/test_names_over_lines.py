@@ -87,3 +87,19 @@ def test_a_ward_with_all_its_marks_is_no_plan() -> None:
 def test_a_heading_before_a_gap_is_whole(heading: str) -> None:
     text = f"THÔNG BÁO\nKết luận\n\nBộ trưởng kết luận như sau:\n\n{heading}\n\nThu đạt 80% dự toán.\n\n2. Vụ Ngân sách rà soát.\n"
     assert heading in lines(text)
+
+
+def test_numbers_in_brackets_begin_items_but_not_inside_a_count() -> None:
+    text = """THÔNG BÁO
+Kết luận cuộc họp
+
+Chủ tịch UBND tỉnh kết luận như sau:
+II. Nhiệm vụ
+(1) Sở Tài chính điều chuyển vốn.
+(2) Sở Xây dựng công bố giá vật liệu.
+"""
+    assert lines(text)[-3:] == [
+        "II. Nhiệm vụ",
+        "(1) Sở Tài chính điều chuyển vốn.",
+        "(2) Sở Xây dựng công bố giá vật liệu.",
+    ]
