@@ -30,7 +30,10 @@ _TIMES = 3  # the best of
 
 
 def run(asked: argparse.Namespace) -> str:
-    with tempfile.TemporaryDirectory(prefix="chidao-bench-") as folder, _server(Path(folder)) as environment:
+    with (
+        tempfile.TemporaryDirectory(prefix="chidao-bench-") as folder,
+        prefect_environment(Path(folder)) as environment,
+    ):
         parts = [_start_up(Path(folder), environment), _overhead(Path(folder), environment, asked.notices)]
         parts.append(_plan_and_run(Path(folder), environment, asked.mixed))
         if asked.backfill:
@@ -142,7 +145,7 @@ def _output(environment: dict[str, str], *arguments: object) -> str:
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[dict[str, str]]:
+def prefect_environment(folder: Path) -> Iterator[dict[str, str]]:
     """One server for all runs: the first of a day starts it, the others find it."""
     home, port = Home(folder / "server").ensure(), free_port()
     process = start_process(home, port)

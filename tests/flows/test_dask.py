@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from flows.orchestration.server import free_port
 from tests.flows.conftest import environment_for
+from tests.flows.dask_cluster import DaskCluster
 from tests.flows.notices import chidao, command, published_digests, write_notices
 from warehouse.ledger import Ledger
 
@@ -21,54 +20,9 @@ NOTICES = 16
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 
 
-class Cluster:
-    """Processes of our own, ended by their id."""
-
-    def __init__(self, environment: dict[str, str], folder: Path) -> None:
-        self._environment, self._folder = environment, folder
-        self.address = f"tcp://127.0.0.1:{free_port()}"
-        self._started: list[subprocess.Popen[bytes]] = []
-        port = self.address.rsplit(":", 1)[1]
-        self._start("scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard", "--no-jupyter")
-        self.workers = [self._worker(), self._worker()]
-
-    def _worker(self) -> subprocess.Popen[bytes]:
-        options = ("--no-nanny", "--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1", "--death-timeout", "60")
-        return self._start("worker", self.address, *options)
-
-    def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        number = len(self._started)
-        with (self._folder / f"dask-{number}.log").open("wb") as log:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "dask", *arguments],
-                env=self._environment,
-                cwd=self._folder,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        self._started.append(process)
-        return process
-
-    def wait(self, workers: int) -> None:
-        import distributed
-
-        client_class: Any = distributed.Client  # untyped
-        with client_class(self.address, timeout=60) as client:
-            client.wait_for_workers(workers, timeout=60)
-
-    def close(self) -> None:
-        for process in reversed(self._started):
-            process.terminate()
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait(20)
-
-
 @pytest.fixture
-def cluster(environment: dict[str, str], tmp_path: Path) -> Iterator[Cluster]:
-    cluster = Cluster(environment, tmp_path)
+def cluster(environment: dict[str, str], tmp_path: Path) -> Iterator[DaskCluster]:
+    cluster = DaskCluster(environment, tmp_path)
     try:
         cluster.wait(2)
         yield cluster
@@ -84,7 +38,7 @@ def parsed(home: Path) -> int:
 
 
 def test_a_worker_killed_while_it_reads_costs_nothing(
-    environment: dict[str, str], prefect_url: str, cluster: Cluster, tmp_path: Path
+    environment: dict[str, str], prefect_url: str, cluster: DaskCluster, tmp_path: Path
 ) -> None:
     folder = write_notices(tmp_path / "in", NOTICES)
     (folder / "poison.pdf").write_bytes(b"%PDF-1.7\n" + os.urandom(300))
