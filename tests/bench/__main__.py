@@ -1,4 +1,4 @@
-"""`python -m tests.bench [reading|parsing|warehouse ...] [options]`: the speed tables, as Markdown on stdout."""
+"""`python -m tests.bench [reading|parsing|warehouse|known|running ...] [options]`: the speed tables, as Markdown on stdout."""
 
 from __future__ import annotations
 
@@ -8,16 +8,23 @@ import shutil
 import sys
 from datetime import UTC, datetime
 
-from tests.bench import parsing, reading, running, warehouse
+from tests.bench import cluster, known_files, parsing, reading, running, warehouse
 
-_PARTS = {"reading": reading.run, "parsing": parsing.run, "warehouse": warehouse.run, "running": running.run}
+_PARTS = {
+    "reading": reading.run,
+    "parsing": parsing.run,
+    "warehouse": warehouse.run,
+    "known": known_files.run,
+    "running": running.run,
+    "cluster": cluster.run,
+}
 
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(_PARTS)}; all without any")
     at_reading = parser.add_argument_group("reading")
-    at_reading.add_argument("--pages", type=int, default=6, help="of the degraded corpus")
+    at_reading.add_argument("--pages", type=int, default=12, help="of the degraded corpus")
     at_reading.add_argument("--one", dest="two", action="store_false", help="no run with two processes")
     at_reading.add_argument(
         "--flat", type=int, default=0, metavar="PAGES", help="memory over so many pages in one process"
@@ -36,6 +43,10 @@ def main(argv: list[str] | None = None) -> int:
     at_running.add_argument("--notices", type=int, default=500, help="text notices, for the cost of orchestration")
     at_running.add_argument("--mixed", type=int, default=80, help="files of a mixed folder, planned and run")
     at_running.add_argument("--backfill", type=int, default=0, metavar="FILES", help="first publication of so many")
+    at_known = parser.add_argument_group("known")
+    at_known.add_argument("--known", type=int, default=100_000, help="files that were read before")
+    at_cluster = parser.add_argument_group("cluster")
+    at_cluster.add_argument("--papers", type=int, default=6, help="scanned papers of the degraded corpus")
     asked = parser.parse_args(argv)
     unknown = set(asked.parts) - set(_PARTS)
     if unknown:
