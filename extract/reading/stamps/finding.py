@@ -92,7 +92,7 @@ def _incoming(
         raw_text="\n".join(reading.lines),
         ink=ink_name(area.cut(prepared.colour)) if prepared.colour is not None and cutout.coloured else "black",
         box=Box(page, *prepared.box_of(area, page)),
-        rotation_degrees=round(frame.tilt + prepared.skew, 2),
+        rotation_degrees=round(frame.tilt + prepared.skew - reading.turn, 2),
         handwritten=reading.handwritten,
         reading_confidence=reading.confidence,
         needs_review=bool(fields.doubtful or fields.agency_raw is None or not reading.name_is_sure),

@@ -61,11 +61,16 @@ def coloured_patches(colour: Picture, dpi: int, avoid: Sequence[Rectangle]) -> l
     found = [
         area
         for area in _piled(patches, mm)
-        if _WIDTH_MM[0] <= area.width * mm <= _WIDTH_MM[1]
-        and _HEIGHT_MM[0] <= area.height * mm <= _HEIGHT_MM[1]
+        if (
+            _is_of_size(area.width * mm, area.height * mm) or _is_of_size(area.height * mm, area.width * mm)
+        )  # on its side
         and not any(area.common_area(other) > 0.2 * area.area for other in avoid)
     ]
     return sorted(found, key=lambda area: area.top)[:_MOST]
+
+
+def _is_of_size(wide: float, high: float) -> bool:
+    return _WIDTH_MM[0] <= wide <= _WIDTH_MM[1] and _HEIGHT_MM[0] <= high <= _HEIGHT_MM[1]
 
 
 def _piled(patches: Sequence[Rectangle], mm: float) -> list[Rectangle]:

@@ -17,6 +17,7 @@ from extract.reading.stamps.office_name import StampLine, is_sure_name, name_on_
 from extract.reading.stamps.office_votes import voted_name
 from extract.reading.stamps.row_readings import RowReading, read_rows
 from extract.reading.stamps.rows import text_rows
+from extract.reading.stamps.turned import turn_of, turned
 from extract.reading.stamps.value_crops import CropValue, accepted, label_boxes, value_crops
 
 
@@ -30,6 +31,7 @@ class IncomingReading:
     handwritten: tuple[str, ...]
     confidence: float
     name_is_sure: bool = True
+    turn: int = 0  # degrees clockwise that the cutout was turned to be read: pressed upside down, along the margin
 
 
 def stamp_lines(words: Sequence[EngineWord]) -> list[StampLine]:
@@ -42,9 +44,12 @@ def stamp_lines(words: Sequence[EngineWord]) -> list[StampLine]:
 
 
 def read_incoming(
-    cutout: Cutout, first: Tesseract, second: LineEngine | None, timeout: float
+    cutout: Cutout, first: Tesseract, second: LineEngine | None, timeout: float, *, may_lie: bool = True
 ) -> IncomingReading | None:
-    """The stamp's reading, or None where its words do not make it an incoming stamp. One to four short recognitions."""
+    """The stamp's reading, or None where its words do not make it an incoming stamp. One to four short recognitions.
+
+    `may_lie`: a coloured one whose rows say nothing may stand on its head or on its side.
+    """
     rows = text_rows(without_lines(cutout.own), cutout.inside)
     readings = read_rows(rows, first, second, timeout, twice=False)
     if cutout.coloured and not _is_clear(readings):  # pale ink has lost its colour, values may be black: with all ink
@@ -56,6 +61,10 @@ def read_incoming(
         if not _is_clear(readings):
             readings = read_rows(rows, first, second, timeout, twice=True)
         return _from_rows(cutout, [readings], first, second, timeout)
+    turn = turn_of(cutout, second) if may_lie and cutout.coloured and second is not None else 0
+    if turn:
+        lying = read_incoming(turned(cutout, turn), first, second, timeout, may_lie=False)
+        return replace(lying, turn=turn) if lying else None
     return _from_page_modes(cutout, readings, first, second, timeout)
 
 
