@@ -24,7 +24,7 @@ from .zones import Zones, has_marker, is_capitals
 _EDGES = ".,:;"
 _GLUED = re.compile(r"^(ngay|thang|nam)(\d{1,4})$")
 _NUMBER_WITH_SYMBOL = re.compile(r"^\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ]{2}")
-_STRAY_HEAD = re.compile(r"^[.,'`‘’~*:;\"“”]+(?=[^\W\d_])")
+_STRAY_HEAD = re.compile(r"^(?:[.,'`‘’~*:;\"“”]+|[-–]?_+)(?=[^\W\d_])")
 _SYMBOL = re.compile(r"^([TIJlf71!|\[(]?)([A-ZĐ]{2,4})-[A-ZĐ][A-ZĐ&.-]{1,14}$")
 _FIGURES = str.maketrans("lIL|OoSsŠš", "1111005555")
 _DAY = re.compile(r"^[\dlIL|OoSsŠš]{2}$")
@@ -55,7 +55,8 @@ def repair(lines: list[Line], zones: Zones, pages: tuple[Page, ...]) -> None:
             _change(*surname, "surname_first_letter")
         if pages[line.page].method is Method.OCR:
             _quarters_and_copies(tokens)
-            _stops_in_dates(tokens)
+            follower = lines[at + 1].tokens if at + 1 < len(lines) else []
+            _stops_in_dates([*tokens, *[token for token in follower if token.text][:1]])
         _numbers_and_dates(tokens)
 
 

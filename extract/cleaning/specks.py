@@ -28,6 +28,7 @@ def take_specks(lines: list[Line], pages: tuple[Page, ...]) -> None:
         if pages[line.page].method is not Method.OCR:
             continue
         _after_end_mark(line)
+        _stray_stops(line)
         for token in line.tokens:
             if token.text and _is_speck(token.text):
                 token.put_out(Region.NOISE)
@@ -48,6 +49,14 @@ def _after_end_mark(line: Line) -> None:
     found = _END_MARK.search(text)
     if found and 0 < len(text) - found.end() <= _TAIL_LENGTH and found.start() > 3:
         line.cut(found.end(), len(text), Region.NOISE)
+
+
+def _stray_stops(line: Line) -> None:
+    """'tấn công, . trấn áp': a stop that stands alone before a small letter ends no sentence."""
+    tokens = [token for token in line.tokens if token.text]
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.text in (".", "..") and after.text[:1].islower() and before.text[-1] not in ".:":
+            token.put_out(Region.NOISE)
 
 
 def _is_speck_line(line: Line) -> bool:

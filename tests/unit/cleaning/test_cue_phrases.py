@@ -63,3 +63,10 @@ def test_copies_in_the_list_of_recipients() -> None:
 
 def test_a_key_has_one_reading() -> None:
     assert ("thu", "truong") not in cue_phrases() and cue_phrases()["de", "nghi"] == ("đề", "nghị")
+
+
+def test_a_stop_inside_a_date_goes() -> None:
+    assert (
+        repaired("hoàn thành chậm nhất là ngày 15 tháng. 11 năm 2025")[0]
+        == "hoàn thành chậm nhất là ngày 15 tháng 11 năm 2025"
+    )

@@ -361,7 +361,7 @@ UBND tỉnh yêu cầu các đơn vị nghiêm túc thực hiện./.""",
     ),
     (
         "twoparas",
-        """1. Giao Sở Tài chính chủ trì, phối hợp với Sở Xây dựng hoàn thành trước ngày 20/8/2025. Giao Sở Xây dựng công bố giá trước ngày 25/8/2025.
+        """1. Giao Sở Tài chính hoàn thành trước ngày 20/8/2025. Giao Sở Xây dựng công bố giá trước ngày 25/8/2025.
 2. Văn phòng UBND tỉnh theo dõi, đôn đốc.""",
         True,
         True,
