@@ -128,6 +128,9 @@ def body_alone(home: Path) -> Callable[[], object]:
     for path in sorted(home.glob("page-*.npz")):
         kept = np.load(path)
         bodies.append((kept["body"], int(kept["dpi"])))
+    Tesseract().recognise(
+        np.full((400, 300), 255, np.uint8)
+    )  # the model is loaded before the clock starts, as for ours
     return lambda: sum(Tesseract().recognise(body, dpi=dpi).rows for body, dpi in bodies)
 
 

@@ -5,6 +5,7 @@ After each, one more run ends with tables equal to those of a run that nothing d
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -87,6 +88,7 @@ def undisturbed(prefect_url: str, tmp_path_factory: pytest.TempPathFactory) -> d
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(900)
 def test_a_full_disk_ends_the_run_with_one_line_and_the_next_run_makes_it_good(
     environment: dict[str, str], undisturbed: dict[str, TableDigest], small_disk: SmallDisk, tmp_path: Path
 ) -> None:
@@ -115,6 +117,7 @@ def test_a_child_without_memory_costs_its_paper_only_and_a_rerun_with_more_makes
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(900)
 def test_an_engine_that_hangs_is_ended_with_its_group_and_the_next_run_reads_the_page(
     environment: dict[str, str], inbox: Path, tmp_path: Path
 ) -> None:
@@ -126,6 +129,11 @@ def test_an_engine_that_hangs_is_ended_with_its_group_and_the_next_run_reads_the
         f'#!/bin/sh\n[ "$1" = --version ] && exec {real} --version\nsleep 3607 &\necho $! $$ >> {note}\nwait\n'
     )
     fake.chmod(0o755)
+    absent = tmp_path / "absent" / "tesserocr.py"  # a machine without it: the engine is a program of its own
+    absent.parent.mkdir()
+    absent.write_text("raise ImportError\n")
+    paths = [str(absent.parent), *filter(None, [environment.get("PYTHONPATH")])]
+    environment = environment | {"PYTHONPATH": os.pathsep.join(paths)}
     clean, home = tmp_path / "clean", settings(tmp_path / "home", "[limits]\nseconds_a_page = 3\n")
     hanging = environment | {"PATH": f"{fake.parent}:{environment['PATH']}"}
     chidao(hanging, "run", inbox, "--home", home)

@@ -35,9 +35,8 @@ def edge_mask(grey: Picture, dpi: int) -> Picture:
 
 
 def whiten(image: Picture, mask: Picture) -> Picture:
-    """The picture with white where the mask is set."""
+    """The picture with white where the mask (0 or 255) is set."""
     if not mask.any():
         return image
-    filled = image.copy()
-    filled[mask > 0] = 255
-    return filled
+    every = mask if image.ndim == 2 else cv2.merge([mask] * image.shape[2])
+    return np.asarray(cv2.bitwise_or(image, every), dtype=np.uint8)

@@ -32,6 +32,7 @@ _TURNS = (0.0, -3.5, 3.5)  # degrees; stamped names lean
 _WORDS_APART = 3.0  # millimetres: more white than between words of one line
 _ROW = 2.3  # millimetres: windows nearer than this see the same row
 _SURE_TITLE, _SURE_NAME = 0.72, 0.78  # the line engine's mean certainty of a character
+_NO_DOUBT = 0.93
 _MOST_AGAIN = 3  # windows of a name that are read once more
 _SURE_WORD = 0.8  # the page engine's
 _LESS_SURE = 0.12  # the page engine keeps tone marks better, so a little less sure it is still right
@@ -67,6 +68,8 @@ def signature_lines(
     found: list[_Seen] = []
     for turn in _TURNS:
         found += _look(prepared, columns, engine, turn)
+        if _is_clear(found):
+            break  # upright print: turning shows nothing more
     titles = _titles(found, prepared)
     last = max((seen.middle for seen in titles), default=0.0)
     names = _names([seen for seen in found if seen.middle > last])
@@ -78,6 +81,15 @@ def signature_lines(
     kept = [word for word in words if id(word) not in gone]
     added = [word for number, seen in enumerate(better) for word in _as_words(seen, number)]
     return kept + added, len(added) - len(gone), (f"{len(better)} lines of the signature read in windows",)
+
+
+def _is_clear(found: Sequence[_Seen]) -> bool:
+    """Whether an office line with its authority and, below it, one name in several windows were read without a doubt."""
+    titles = [seen for seen in found if not seen.is_name and seen.score >= _NO_DOUBT]
+    names = [seen for seen in found if seen.is_name and seen.score >= _NO_DOUBT]
+    if len(names) < 2 or len({letters_of(seen.text) for seen in found if seen.is_name}) > 1:
+        return False
+    return any(seen.text != seen.title and seen.middle < names[0].middle for seen in titles)
 
 
 def _in_column(word: MarkedWord, columns: Columns) -> bool:

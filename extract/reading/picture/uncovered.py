@@ -47,7 +47,7 @@ def read_without_stamps(
         if one.frame is not None:
             body = without_stamp(body, one.frame, prepared.dpi, text_margin(lefts, one.frame))
     cleared = [replace(one, cleared=one.frame is not None and not one.coloured) for one in stamps]
-    top, bottom = _rows_about([one.area for one in black], body, prepared.dpi)
+    top, bottom = rows_about([one.area for one in black], body, prepared.dpi)
     again = engine.recognise(body[top:bottom], psm=3, language="vie", dpi=prepared.dpi, timeout=timeout)
     read = [MarkedWord(replace(word, top=word.top + top), zone="uncovered") for word in again.words]
     inside = [word for word in words if top <= word.middle[1] < bottom]
@@ -59,7 +59,7 @@ def read_without_stamps(
     return Uncovered(replace(prepared, body=body), (*outside, *new, *kept), tuple(cleared))
 
 
-def _rows_about(stamps: Sequence[Rectangle], body: Picture, dpi: int) -> tuple[int, int]:
+def rows_about(stamps: Sequence[Rectangle], body: Picture, dpi: int) -> tuple[int, int]:
     """From a white row above the stamps to one below them, two to seven lines of text away: no line of text is cut through."""
     near, far = (round(value / 25.4 * dpi) for value in _AROUND_MM)
     height = body.shape[0]

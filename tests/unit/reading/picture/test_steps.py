@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.model import Box
 from extract.reading.engines.interface import EngineWord
-from extract.reading.picture import background, edges, geometry, ink, skew, specks
+from extract.reading.picture import background, edges, geometry, ink, skew, specks, uncovered
 from extract.reading.picture.geometry import Rectangle
 from extract.reading.picture.orientation import makes_no_sense, turned_on_its_side
 from tests.unit.reading.picture import drawing
@@ -160,12 +160,20 @@ def test_words_higher_than_wide_make_no_sense() -> None:
     assert not makes_no_sense([*lying, *_upended(6)])
 
 
-@pytest.mark.parametrize("skew", [0.0, 1.1, -1.8])
-def test_a_turned_page_is_seen_through_its_skew(skew: float) -> None:
+@pytest.mark.parametrize("degrees", [0.0, 1.1, -1.8])
+def test_a_turned_page_is_seen_through_its_skew(degrees: float) -> None:
     page = np.full((1400, 1000), 255, np.uint8)
     for row in range(22):
         text = "nam nay cac xa va phuong"[row % 9 :] + " thon"[: row % 5]
         cv2.putText(page, text, (120 + 7 * (row * row % 11), 160 + 50 * row), cv2.FONT_HERSHEY_SIMPLEX, 1.3, (0,), 3)
-    skewed = geometry.warp(page, geometry.rotation_about_centre(1000, 1400, skew), 1000, 1400)
-    assert not turned_on_its_side(skewed)
-    assert turned_on_its_side(geometry.turn(skewed, 90))
+    skewed = geometry.warp(page, geometry.rotation_about_centre(1000, 1400, degrees), 1000, 1400)
+    assert not turned_on_its_side(skew.text_ink(skewed))
+    assert turned_on_its_side(skew.text_ink(geometry.turn(skewed, 90)))
+
+
+def test_rows_are_cut_where_the_page_is_white(text_page: geometry.Picture) -> None:
+    stamp = Rectangle(200, 500, 600, 700)
+    top, bottom = uncovered.rows_about([stamp], text_page, 150)
+    assert top < 500 - 50 and bottom > 700 + 50
+    assert int(text_page[top].min()) > 200 and int(text_page[bottom].min()) > 200
+    assert uncovered.rows_about([Rectangle(0, 0, 400, 1754)], text_page, 150) == (0, text_page.shape[0])
