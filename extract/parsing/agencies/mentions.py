@@ -27,13 +27,14 @@ from extract.parsing.agencies.name_bounds import begins_office, compound_end, en
 from extract.parsing.agencies.name_index import NameIndex, Start, name_index
 from extract.parsing.agencies.owners import Owners
 from extract.parsing.agencies.persons import match_person, with_name
-from extract.parsing.agencies.shared_heads import continue_shared, match_shared
+from extract.parsing.agencies.shared_heads import continue_shared, match_shared, next_name
 from extract.parsing.agencies.shared_tails import FIRST_WORDS, match_shared_tail
 
 # Offices that may be parts of others, and whose names may go on: 'Phòng ... Công an tỉnh', 'Ban Quản lý Khu kinh tế ...'.
 _PARTS = frozenset(
     ("agency", "office", "military", "steering_committee", "party_body", "enterprise", "association", "university")
 )
+_DEEPEST = 4  # 'Tổ công tác của Ban Chỉ đạo của ...'
 _NAMED_KINDS = frozenset(("doanh_nghiep", "truong", "don_vi", "co_quan", "phong", "chu_dau_tu"))
 _AFTER_NOUN = frozenset(["va", "lien", "co", "cap", "cua", "thuoc", "truc", "tren"])
 
@@ -43,9 +44,20 @@ class _Walk(Owners):
 
     def __init__(self, tokens: Tokens, index: NameIndex, catalogue: Catalogue) -> None:
         self.tokens, self.index, self.catalogue = tokens, index, catalogue
+        self.depth = 0
 
     def office(self, i: int) -> Found | None:
-        """The longest office at word i, of whatever matcher; catalogue names win a tie."""
+        """The longest office at word i, of whatever matcher, with whose it is; owners of owners are looked at no further."""
+        if self.depth >= _DEEPEST:
+            return None
+        self.depth += 1
+        try:
+            return self._office(i)
+        finally:
+            self.depth -= 1
+
+    def _office(self, i: int) -> Found | None:
+        """The longest office at word i; catalogue names win a tie."""
         start = self.start(i)
         if start is None:
             return None
@@ -175,7 +187,7 @@ class _Walk(Owners):
         office = match_generic(tokens, i + 1, self.index)
         if office is None or (best is not None and best.last >= office.last):
             return []
-        following = _next(tokens, office.last)
+        following = next_name(tokens, office.last)
         if following is not None and tokens.keys[following : following + 1] == [tokens.keys[i + 1]]:
             return [office]
         return [replace(office, first=i, name=f"các {office.name}", type="collective")]
@@ -201,7 +213,7 @@ class _Walk(Owners):
             if one is None or one.type == "collective":
                 break
             found.append(one)
-            at = _next(tokens, one.last)
+            at = next_name(tokens, one.last)
         return [replace(found[0], first=i), *found[1:]] if len(found) > 1 else []
 
     def in_office(self, i: int) -> list[Found]:
@@ -219,15 +231,6 @@ class _Walk(Owners):
             replace(office, first=i if k == 0 else office.first, name=f"{title} {office.name}", type="person_role")
             for k, office in enumerate(listed)
         ]
-
-
-def _next(tokens: Tokens, i: int) -> int | None:
-    """Where the next name of a list begins behind word i - 1: after ',' or 'và'."""
-    if i >= len(tokens.keys):
-        return None
-    if tokens.keys[i] == "va" and tokens.gap(i - 1).strip() in ("", ","):
-        return i + 1
-    return i if tokens.gap(i - 1).strip() == "," else None
 
 
 def find_mentions(

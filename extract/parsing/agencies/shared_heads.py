@@ -27,7 +27,7 @@ def _short(tokens: Tokens, i: int, trie: WordTrie[Alias], index: NameIndex) -> t
     return match[0], match[1][0]
 
 
-def _next(tokens: Tokens, i: int) -> int | None:
+def next_name(tokens: Tokens, i: int) -> int | None:
     """Where the next name of a list starts after word i - 1: behind ',', ';' or 'và'."""
     if i >= len(tokens.keys):
         return None
@@ -53,7 +53,7 @@ def match_shared(tokens: Tokens, i: int, index: NameIndex, catalogue: Catalogue)
     first = i
     while (short := _short(tokens, at, trie, index)) is not None:
         found.append((first, short[0], short[1]))
-        following = _next(tokens, short[0])
+        following = next_name(tokens, short[0])
         if following is None:
             break
         first = at = following
@@ -104,7 +104,7 @@ def continue_shared(tokens: Tokens, found: Found, index: NameIndex, catalogue: C
         return []
     result: list[Found] = []
     at = found.last
-    while (following := _next(tokens, at)) is not None:
+    while (following := next_name(tokens, at)) is not None:
         short = _short(tokens, following, trie, index)
         if short is None or ";" in tokens.gap(following - 1):
             break

@@ -23,6 +23,7 @@ _BODIES = (
     (("ubmttq",), "Ủy ban MTTQ", "front"),
     (("uy", "ban", "mttq"), "Ủy ban MTTQ", "front"),
 )
+_MOST = 8  # bodies of one list
 FIRST_WORDS = frozenset(words[0] for words, _, _ in _BODIES)
 
 
@@ -37,7 +38,7 @@ def match_shared_tail(tokens: Tokens, i: int, index: NameIndex) -> list[Found]:
     """Two bodies and more before one 'các xã, phường' or one named unit, each with its own span; [] where none stand at word i."""
     bodies: list[tuple[int, int, str, str]] = []
     at = i
-    while (body := _body(tokens, at)) is not None:
+    while len(bodies) < _MOST and (body := _body(tokens, at)) is not None:
         bodies.append((at, *body))
         at = body[0]
         if at >= len(tokens.keys):
