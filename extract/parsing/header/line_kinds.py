@@ -68,8 +68,8 @@ def is_capitals(text: str) -> bool:
 
 def mostly_capitals(text: str) -> bool:
     """At least nine of ten letters are capitals (the recogniser drops one now and then)."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters >= 4 and sum(map(str.isupper, text)) >= 0.9 * letters
 
 
 def motto_in(text: str) -> str | None:
