@@ -102,6 +102,9 @@ def test_without_a_standing_server_the_run_itself_sends_mail(tmp_path: Path, smt
     assert [to for to, _ in post.came] == [["o@d.vn"], ["s@d.vn"]]
     assert tell_people(run, summary_of(run), {}) is None
     assert len(post.came) == 2
+    (run.home.prefect / "server.json").write_text('{"port": 5}')  # the run's own server ends with it and sends nothing
+    assert tell_people(run, summary, {"PREFECT_API_URL": "http://127.0.0.1:5/api"}) is None
+    assert len(post.came) == 4
     refused = tell_people(run, summary, {"CHIDAO_MAIL_USER": "u", "CHIDAO_MAIL_PASSWORD": "p-5521"})
     assert refused is not None
     assert "p-5521" not in refused
