@@ -31,6 +31,7 @@ from flows.orchestration.work_list import Task, batches, unread_work
 
 _PORTION_SECONDS = 60.0  # of reading, of every process
 _PORTION_FILES = 400
+_FAULTS = 3
 _BATCH_SECONDS = 10.0  # short ones, so that all processes end a portion at about the same time
 _BYTES_A_SECOND = 120_000  # of scans, before a file was looked at
 _TEXTS = (".txt", ".md", ".docx", ".edxml")
@@ -48,6 +49,7 @@ class Backfill:
     documents: int = 0
     ended_by: str = ""  # until | limit | done; empty: a round was full, or somebody waits
     tried: set[str] = field(default_factory=set)
+    faults: dict[str, int] = field(default_factory=dict)  # source → portions in a row that could not be had whole
 
     def gather(self, run: Run, summary: Summary, gate: AuditProcess) -> None:
         """Pulls and reads until the round is over. `ended_by` says whether it was the last."""
@@ -120,13 +122,19 @@ class Backfill:
             try:
                 told = tasks.pull_files(str(run.home.root), run.run_id, source, tuple(files))
             except SourceUnreachable as fault:
-                summary.unreachable.append({"source": source.name, "why": str(fault)})
-                self.files = [one for one in self.files if one[0].name != source.name]
-                taken -= len(files)
+                self._give_up(summary, source, fault)
                 continue
+            self.faults.pop(source.name, None)
             _add_source(summary, told)
-        del self.files[: max(0, taken)]
+        down = {name for name, count in self.faults.items() if count >= _FAULTS}
+        self.files = [one for one in self.files[taken:] if one[0].name not in down]
         summary.seconds["pull"] = round(summary.seconds.get("pull", 0.0) + time.monotonic() - started, 2)
+
+    def _give_up(self, summary: Summary, source: SourceSettings, fault: SourceUnreachable) -> None:
+        """A portion of which some could not be had: the rest was taken. A source that fails portion after portion is down."""
+        self.faults[source.name] = self.faults.get(source.name, 0) + 1
+        if all(row["source"] != source.name for row in summary.unreachable):
+            summary.unreachable.append({"source": source.name, "why": str(fault)})
 
 
 def _seconds(pace: Pace, look: Look | None) -> float:

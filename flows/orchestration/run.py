@@ -50,11 +50,15 @@ def home_of(home: str | None) -> str:
 
 
 def sources_of(settings: Settings, addresses: Sequence[str]) -> tuple[SourceSettings, ...]:
-    """Those named, a source of the settings by its name or any folder; all of the settings where none is named."""
+    """Those named, a source of the settings by its name or address, or any folder; all of the settings where none is named."""
     if not addresses:
         return settings.sources
-    known = {source.name: source for source in settings.sources}
-    return tuple(known.get(address) or named_by_address(address) for address in addresses)
+    known = {source.address: source for source in settings.sources} | {
+        source.name: source for source in settings.sources
+    }
+    return tuple(
+        known.get(address.rstrip("/")) or known.get(address) or named_by_address(address) for address in addresses
+    )
 
 
 def named_by_address(address: str) -> SourceSettings:

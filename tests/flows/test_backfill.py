@@ -92,6 +92,7 @@ def test_what_does_not_belong_together_is_refused(environment: dict[str, str], t
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1800)
 def test_a_killed_backfill_goes_on_and_ends_with_equal_tables(environment: dict[str, str], tmp_path: Path) -> None:
     inbox = old_notices(tmp_path / "in", 40)
     clean, home = home_with(tmp_path / "clean", inbox, 10), home_with(tmp_path / "home", inbox, 10)
@@ -99,7 +100,7 @@ def test_a_killed_backfill_goes_on_and_ends_with_equal_tables(environment: dict[
     for parsed in (1, 15, 30):
         run = subprocess.Popen(command("run", "--backfill", "--home", home), env=environment, stdout=subprocess.DEVNULL)
         while len(list((home / "store").glob("parse/*/*"))) < parsed and run.poll() is None:
-            time.sleep(0.01)
+            time.sleep(0.05)
         run.kill()
         run.wait()
     chidao(environment, "run", "--backfill", "--home", home)

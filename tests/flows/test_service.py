@@ -120,6 +120,7 @@ def postgresql(folder: Path) -> Iterator[str]:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1800)
 def test_the_units_commands_in_the_foreground_with_postgresql_beneath(tmp_path: Path) -> None:
     home, port = tmp_path / "home", str(free_port())
     inbox = write_notices(tmp_path / "in", 1)
