@@ -51,6 +51,7 @@ def test_it_publishes_in_rounds_stops_at_a_limit_and_goes_on(environment: dict[s
     with Ledger(home / "work" / "ledger.sqlite") as ledger:
         assert {one.file_name for one in ledger.documents(("published",))} == {f"tb-{n:03}.txt" for n in range(5, 10)}
 
+    assert told(environment, "status", "--home", home)["backlog"]["sources"] == ["inbox"]
     write_notices(inbox, 1, first=20)
     night = told(environment, "run", "--home", home)
     assert (night["published"]["notices"], night["sources"][0]["left"]) == (6, 5), "a night leaves the backlog alone"
