@@ -5,6 +5,7 @@ Belongs here: one agency's printed name made canonical. Does not belong here: fi
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from extract.parsing.agencies.catalogue import Catalogue
@@ -28,6 +29,19 @@ def whole_name(text: str, catalogue: Catalogue) -> Found | None:
     return None
 
 
+def _with_short_forms(cased: str, printed: str) -> str:
+    """'Khu vực Xvii', 'Tand khu vực 3': Roman figures and short forms without a syllable's vowels stay in capitals."""
+    words = printed.split()
+    shown = cased.split()
+    if len(words) != len(shown):
+        return cased
+    keep = re.compile(r"[IVXL]{2,}|TAND|VKSND|BQL\w*|BHXH|MTV|TNHH")
+    return " ".join(
+        word if keep.fullmatch(word) and word.lower() == one.lower() else one
+        for word, one in zip(words, shown, strict=True)
+    )
+
+
 def canonical_stamp_agency(
     agency_raw: str | None, catalogue: Catalogue, on: date | None = None, *, province_id: str | None = None
 ) -> tuple[str | None, str | None]:
@@ -45,7 +59,7 @@ def canonical_stamp_agency(
         raw = spelled(raw)
         found = whole_name(raw, catalogue)
     if found is None or found.key is None:
-        return office_case(raw), None
+        return _with_short_forms(office_case(raw), raw), None
     kind = catalogue.kinds[found.key]
     if kind.scope != "province":
         return kind.name, catalogue.agency_of(found.key, None)

@@ -28,6 +28,7 @@ from extract.reading.stamps.seals import find_seals
 from extract.reading.stamps.tilted_marks import find_marks
 
 _LEAST_TILT, _MOST_TILT = 1.5, 16.0  # degrees
+_NAME_MM = 10.0  # two lines of a name
 _LOW_FRAME_MM = 20.0  # a frame lower than this may be the stamp without the strip that names the office
 
 
@@ -78,6 +79,13 @@ def _incoming(
     reading = read_incoming(cutout, first, second, timeout)
     if reading is None:
         return []
+    if (
+        reading.fields.agency_raw is None and frame.cover and not low
+    ):  # the rule below the name was taken for the frame's top
+        higher = cut_out(prepared.full, prepared.body, prepared.colour, frame, prepared.dpi, above_mm=_NAME_MM)
+        named = read_incoming(higher, first, second, timeout)
+        if named is not None and named.fields.agency_raw is not None:
+            reading, low = named, True
     fields = reading.fields
     area = _area(frame, prepared, low)
     stamp = Stamp(

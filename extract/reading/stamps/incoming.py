@@ -89,6 +89,10 @@ def _is_clear(readings: Sequence[RowReading]) -> bool:
 def fields_by_row(readings: Sequence[RowReading]) -> list[set[str]]:
     """Labels of each row; where only one of `Số` and `Ngày` was read the other's row is told by its place, flush above or below."""
     found = [reading.fields() for reading in readings]
+    for i, fields in enumerate(found):  # the paper's own 'Số:' at the edge of the cutout; the stamp's stands below
+        later = set().union(*found[i + 1 :])
+        if fields & later and readings[i].area.top < 0.2 * readings[-1].area.bottom:
+            found[i] = fields - later
     if not any("date" in fields for fields in found):  # its label is lost, and it can be nothing else
         for i, reading in enumerate(readings):
             if not found[i] and reading.agreed("date", lambda text: accepted("date", text)) is not None:

@@ -126,6 +126,8 @@ def _vote(word: str, others: Sequence[str], words: Sequence[EngineWord]) -> tupl
     if _is_known(word):
         return word, confidence > _SURE
     heard = others[-1] if others else word
+    if fold(heard) == fold(word) and len(_decomposed(heard)) > len(_decomposed(word)):
+        return heard, False  # it loses marks and hardly ever adds one
     fewer = fold(heard) == fold(word) and len(_decomposed(heard)) < len(_decomposed(word))  # marks are what it loses
     return word, confidence > _SURE_OPEN and (heard == word or fewer)
 

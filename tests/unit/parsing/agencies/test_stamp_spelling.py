@@ -53,3 +53,9 @@ def test_the_canonical_name_is_found_through_a_misreading() -> None:
 @given(st.text(alphabet="AĂBỦ1.,-& ỞTPỈNH", max_size=80))
 def test_any_text_is_taken(text: str) -> None:
     assert isinstance(spelled(text), str)
+
+
+def test_figures_and_short_forms_keep_their_capitals() -> None:
+    catalogue = load_catalogue()
+    assert canonical_stamp_agency("KHO BẠC NHÀ NƯỚC KHU VỰC XVII", catalogue)[0] == "Kho bạc Nhà nước Khu vực XVII"
+    assert (canonical_stamp_agency("TAND KHU VỰC 3 - HẢI DƯƠNG", catalogue)[0] or "").startswith("TAND ")
