@@ -36,7 +36,8 @@ class SourceSettings:
     """Where papers come from. `address` is a folder or a URL without user and password; patterns are of file names or paths.
 
     `settle_seconds`: a file is taken when its size and time have not changed for so long. `timeout_seconds`: of one answer of a
-    server; `seconds_a_file`: of one file in all. User, password and keys come from the environment (flows.sources.credentials).
+    server; `seconds_a_file`: of one file in all; `seconds_a_listing`: of finding out what there is. User, password and keys come
+    from the environment (flows.sources.credentials).
     """
 
     address: str
@@ -51,6 +52,7 @@ class SourceSettings:
     known_hosts: str | None = None  # sftp: the file with the server's key
     timeout_seconds: float = 30.0
     seconds_a_file: float = 600.0
+    seconds_a_listing: float = 1800.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,11 @@ _SOURCE = """\
 # Tệp phải đứng yên bấy nhiêu giây mới được lấy (tránh tệp đang chép dở).
 # A file is taken when it has not changed for so many seconds (not while it is still being copied).
 # settle_seconds = 1.0
-# Số giây chờ máy chủ trả lời, và số giây tối đa cho một tệp. / Seconds for one answer of a server, and for one file in all.
+# Số giây chờ máy chủ trả lời; số giây tối đa cho một tệp; cho việc liệt kê.
+# Seconds for one answer of a server; for one file in all; for listing what there is.
 # timeout_seconds = 30.0
 # seconds_a_file = 600.0
+# seconds_a_listing = 1800.0
 # Chỉ cho s3: / only for s3:          endpoint_url, region
 # Chỉ cho sftp: / only for sftp:      known_hosts (tệp có khóa của máy chủ / the file with the server's key)
 # s3, https, imaps:                   ca_file (chứng thư của cơ quan / the office's own authority)

@@ -54,7 +54,7 @@ def checked_source(source: SourceSettings, place: Place, section: str, home: Pat
         ("https://", "http://127.0.0.1:", "http://localhost:")
     ):
         raise place.fault(section, "endpoint_url", "begins with https:// (http:// only on this machine)")
-    for key in ("timeout_seconds", "seconds_a_file"):
+    for key in ("timeout_seconds", "seconds_a_file", "seconds_a_listing"):
         if getattr(source, key) <= 0:
             raise place.fault(section, key, "is greater than 0")
     ca_file, known_hosts = _absolute(source.ca_file, home), _absolute(source.known_hosts, home)

@@ -21,7 +21,6 @@ from urllib.parse import quote, unquote, urlsplit
 from flows.sources.remote import Entry, PassingFault, RefusedFault, RemoteSource
 
 _CHUNK = 1024 * 1024
-_LISTING_SECONDS = 1800.0
 _WINDOW = 1000  # messages asked for at a time: a line of IMAP stays short
 _ROW = re.compile(rb"\bUID (\d{1,10})\b")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d{1,18})\b")
@@ -67,7 +66,7 @@ class MailboxSource(RemoteSource):
     def entries(self) -> Iterable[Entry]:
         self.forget_connection()  # what arrived since
         mail = self._open()
-        mail.ends = time.monotonic() + _LISTING_SECONDS
+        mail.ends = self.listing_ends
         count = int(bytes(mail.response("EXISTS")[1][-1] or b"0"))
         found = []
         for first in range(1, count + 1, _WINDOW):
@@ -120,12 +119,12 @@ class MailboxSource(RemoteSource):
         except (imaplib.IMAP4.error, OSError, EOFError) as fault:
             raise PassingFault(f"{self._where}: {type(fault).__name__}") from None
 
-    def remedy(self, fault: str) -> str:
+    def remedy_of(self, fault: str) -> str:
         if "certificate" in fault:
             return f"Name the file with its authority's certificate as ca_file of [sources.{self.settings.name}]."
         if "no mailbox" in fault:
             return f"Correct the address of [sources.{self.settings.name}]: imaps://host/FOLDER."
-        return super().remedy(fault)
+        return super().remedy_of(fault)
 
 
 class _Mail(imaplib.IMAP4_SSL):

@@ -51,9 +51,9 @@ class ObjectStorageSource(RemoteSource):
 
     def entries(self) -> Iterable[Entry]:
         if self.settings.recursive:
-            found = self.files.find(self._root, detail=True, refresh=True).values()
+            found = self._within(self.listing_ends, self.files._find, self._root, detail=True, refresh=True).values()
         else:
-            found = self.files.ls(self._root, detail=True, refresh=True)
+            found = self._within(self.listing_ends, self.files._ls, self._root, detail=True, refresh=True)
         for one in found:
             if one["type"] == "file" and not one["name"].endswith("/"):  # a name with a slash at its end marks a folder
                 yield Entry(
@@ -111,7 +111,7 @@ class ObjectStorageSource(RemoteSource):
                 raise PassingFault(f"{where}: {type(fault).__name__}") from None
             raise
 
-    def remedy(self, fault: str) -> str:
+    def remedy_of(self, fault: str) -> str:
         prefix = self.credentials.prefix
         return f"Set {prefix}_KEY and {prefix}_SECRET in the environment of the service; they need the rights to list and to get."
 

@@ -57,6 +57,7 @@ class RemoteSource(ABC):
         self._listed: dict[str, Entry] = {}
         self._left: list[str] = []
         self._in_a_row = 0
+        self.listing_ends = 0.0  # of the monotonic clock
 
     # What a protocol adds.
 
@@ -96,7 +97,13 @@ class RemoteSource(ABC):
 
     def listing(self) -> Listing:
         def look() -> tuple[list[Entry], set[str]]:
-            found = [entry for entry in self.entries() if self.is_wanted(entry)]
+            self.listing_ends = time.monotonic() + self.settings.seconds_a_listing
+            found = []
+            for entry in self.entries():
+                if time.monotonic() > self.listing_ends:
+                    raise RefusedFault(f"not listed after {self.settings.seconds_a_listing:g} s")
+                if self.is_wanted(entry):
+                    found.append(entry)
             return found, self.growing(found)
 
         try:
@@ -187,6 +194,12 @@ class RemoteSource(ABC):
         raise AssertionError("unreachable")
 
     def remedy(self, fault: str) -> str:
-        """What to do when the server does not let us in."""
+        """What to do when the server does not let us in, or is too slow to be listed."""
+        if "not listed" in fault:
+            return f"Name a narrower address, or raise seconds_a_listing of [sources.{self.settings.name}]."
+        return self.remedy_of(fault)
+
+    def remedy_of(self, fault: str) -> str:
+        """Of this protocol."""
         prefix = self.credentials.prefix
         return f"Set {prefix}_USER and {prefix}_PASSWORD in the environment of the service."

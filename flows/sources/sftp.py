@@ -76,7 +76,7 @@ class SftpSource(RemoteSource):
         root = self.ftp.stat(self._root)
         if stat.S_ISREG(root.st_mode):
             return [_entry(self._root, root)]
-        return list(self._walk(self._root, 0))
+        return self._walk(self._root, 0)
 
     def _walk(self, folder: str, depth: int) -> Iterator[Entry]:
         try:
@@ -161,7 +161,7 @@ class SftpSource(RemoteSource):
         except (OSError, EOFError) as fault:
             raise PassingFault(f"{where}: {type(fault).__name__}") from None
 
-    def remedy(self, fault: str) -> str:
+    def remedy_of(self, fault: str) -> str:
         if "host's key" in fault:
             place = urlsplit(self.settings.address)
             return (

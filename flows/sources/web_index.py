@@ -51,12 +51,16 @@ class WebIndexSource(RemoteSource):
 
     def entries(self) -> Iterable[Entry]:
         wanted = [address for address in self._addresses() if self.is_wanted(Entry(address, None, None))]
-        return [entry for address in wanted if (entry := self._look(address)) is not None]
+        return (entry for address in wanted if (entry := self._look(address)) is not None)
 
     def _addresses(self) -> list[str]:
         """Addresses of files, in the order of the pages; folders below the index are pages too."""
         pages, seen, found = [self.settings.address], set[str](), dict[str, None]()
-        while pages and len(seen) < _MOST_PAGES:
+        while pages:
+            if (
+                len(seen) > _MOST_PAGES or time.monotonic() > self.listing_ends
+            ):  # half a list would make the rest look gone
+                raise RefusedFault(f"{self._where}: not listed in time, or in {_MOST_PAGES} pages")
             page = pages.pop(0)
             if page in seen:
                 continue
@@ -80,11 +84,11 @@ class WebIndexSource(RemoteSource):
     def _page(self, address: str) -> tuple[str, str, str]:
         """(address after redirections, content type, text)."""
         with self._answer("GET", address) as (answer, final):
-            parts, size, ends = [], 0, time.monotonic() + self.settings.seconds_a_file
+            parts, size, ends = [], 0, min(self.listing_ends, time.monotonic() + self.settings.seconds_a_file)
             for part in answer.iter_bytes():
                 size += len(part)
                 if time.monotonic() > ends:
-                    raise PassingFault(f"{final}: not complete after {self.settings.seconds_a_file:g} s")
+                    raise RefusedFault(f"{self._where}: not listed in time")
                 if size > _INDEX_BYTES:
                     raise PassingFault(f"{final}: an index of more than {_INDEX_BYTES:,} bytes")
                 parts.append(part)
@@ -181,7 +185,7 @@ class WebIndexSource(RemoteSource):
                 raise
             raise PassingFault(f"{self._where}: {type(fault).__name__}") from None
 
-    def remedy(self, fault: str) -> str:
+    def remedy_of(self, fault: str) -> str:
         if "certificate" in fault:
             return f"Name the file with its authority's certificate as ca_file of [sources.{self.settings.name}]."
         prefix = self.credentials.prefix

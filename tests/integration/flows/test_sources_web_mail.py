@@ -154,6 +154,9 @@ def test_a_web_server_that_sends_a_byte_now_and_then_is_not_waited_for(
     with pytest.raises(VanishedFile, match="not complete after 1 s"):
         reader.fetch(reader.listing().files[0], 10_000)
     assert time.monotonic() - started < 6
+    web.faults = {"/den/": ["drip"]}
+    with pytest.raises(SourceRefused, match="seconds_a_listing"):
+        open_source(index(web, pair, seconds_a_listing=0.5)).listing()
 
 
 def test_redirections_stay_at_home_and_certificates_are_checked(
