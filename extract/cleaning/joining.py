@@ -74,7 +74,12 @@ def goes_on(paragraph: list[Line], line: Line) -> bool:
         return False
     if previous.ends_early is False:
         return low or not _CLOSED.search(fold(before)) or line.indented is False
-    return opened and (low or _wants_more(before, text))
+    return opened and (low or _wants_more(before, text) or (previous.nearly_full and not _may_head(paragraph)))
+
+
+def _may_head(paragraph: list[Line]) -> bool:
+    """One line without a comma may be a heading: 'II. Nhiệm vụ trọng tâm 6 tháng cuối năm 2025'."""
+    return len(paragraph) == 1 and not any(sign in paragraph[0].text for sign in ",;")
 
 
 def _begins_low(text: str) -> bool:
@@ -166,6 +171,7 @@ def _measure(lines: list[Line]) -> None:
         follower = plain[place + 1] if place + 1 < len(plain) else None
         word = len(_first_piece(follower.text)) if follower else 0
         line.ends_early = line.left + len(line.text) + 1 + word < width
+        line.nearly_full = line.left + len(line.text) >= 0.8 * width
         line.indented = line.left >= edge if edge is not None else None
 
 

@@ -49,6 +49,7 @@ class Line:
     size: float | None = None
     ends_early: bool | None = None
     indented: bool | None = None
+    nearly_full: bool = False  # plain text wrapped unevenly: the line reaches four fifths of the width
     is_row: bool = False  # of a table: never joined to its neighbours
     left: float = 0.0  # plain text: leading spaces; boxes: x0
     y0: float | None = None

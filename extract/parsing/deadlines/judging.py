@@ -114,10 +114,15 @@ def _attributive(segment: str) -> bool:
     return False
 
 
+_SHARE = re.compile(r"(?:dưới|trên|đạt|thấp hơn|chưa được) [\d , .]+%$")
+
+
 def _until(phrase: Phrase, around: Surroundings) -> bool:
     """'đến hết ...': a deadline with a verb of finishing, or as the end of a longer limit; else a horizon or a count."""
     if anywhere("statistics").search(around.segment) or anywhere("measure").search(around.segment):
         return False
+    if _SHARE.search(around.segment) and not _ordered(around, "resolve", "complete"):
+        return False  # 'các dự án giải ngân dưới 30% đến hết ngày ...' tells which projects
     if _ordered(around, "extend") and anywhere("term_of").search(around.segment):
         return False  # 'kéo dài thời hạn giữ chức vụ đến ...'
     if _ordered(around, "extend") or anywhere("campaign").search(_last(around.left, 12)):
@@ -220,7 +225,8 @@ def _whole_clause_ends_in(around: Surroundings) -> bool:
         return False
     if ends_with("near_content", around.segment) or ends_with("near_content", around.left):
         return False
-    near = _last(_NO_CONTENT.sub("công trình", around.left[last.end() :]), 6)
+    behind = _NO_CONTENT.sub("công trình", around.left[last.end() :])
+    near = f"{_last_words(behind, 4)} {_last(behind, 6)}"  # 'tổ chức phiên họp thứ hai của ... trong tháng 12'
     roles = ("statistics", "duty") if _OWN_OCCASION.search(around.left) else ("event", "statistics", "duty")
     return not (_tells_content(near) or any(anywhere(role).search(near) for role in roles))
 

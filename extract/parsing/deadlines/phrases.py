@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.parsing.deadlines.clock import match_time
 from extract.parsing.deadlines.dates import match_day, match_period, match_point, text_at
@@ -242,9 +243,16 @@ def match_milestone(tokens: Sequence[Token], i: int) -> Phrase | None:
     if text_at(tokens, i + 1) != _MILESTONES.get(text_at(tokens, i)):
         return None
     aims = [text_at(tokens, k) for k in range(max(0, i - 4), i)]
-    if not ({"phan", "bao", "phai", "de", "quyet"} & set(aims)) or "le" in aims:
+    if "le" in aims or "da" in aims:
         return None
-    return pointed(tokens, "bare", i + 2, i + 2)
+    earlier = [text_at(tokens, k) for k in range(max(0, i - 40), i)]
+    done = any(
+        a == "hoan" and b == "thanh" for a, b in pairwise(earlier)
+    )  # 'hoàn thành ... trước ngày ..., thông xe ngày ...'
+    if not (done or {"phan", "bao", "phai", "de", "quyet"} & set(aims)):
+        return None
+    j = i + 2 + 2 * (text_at(tokens, i + 2) in ("toan", "ky") and text_at(tokens, i + 3) in ("tuyen", "thuat", "bo"))
+    return pointed(tokens, "bare", j, j)
 
 
 def match_bare_day(tokens: Sequence[Token], i: int) -> Phrase | None:

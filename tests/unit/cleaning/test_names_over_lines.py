@@ -103,3 +103,18 @@ II. Nhiệm vụ
         "(1) Sở Tài chính điều chuyển vốn.",
         "(2) Sở Xây dựng công bố giá vật liệu.",
     ]
+
+
+def test_a_name_begins_a_line_of_unevenly_wrapped_text() -> None:
+    text = """THÔNG BÁO
+Kết luận của Phó Thủ tướng Chính phủ tại cuộc họp
+
+Ngày 12 tháng 11 năm 2025, tại Trụ sở Chính phủ, Phó Thủ tướng Chính phủ
+Vũ Đình Khang đã chủ trì cuộc họp với các bộ, cơ quan và 22 tỉnh, thành phố có
+xã biên giới về đầu tư xây dựng trường học. Sau khi nghe các bộ báo cáo, Phó
+Thủ tướng Chính phủ kết luận:
+1. Chủ trương đầu tư trường học tại các xã biên giới là chính sách lớn của Đảng
+và Nhà nước, các địa phương đã tích cực chuẩn bị mặt bằng, bố trí vốn đối ứng
+cho các dự án khởi công trong năm nay.
+"""
+    assert any(line.startswith("Ngày 12 tháng 11") and line.endswith("kết luận:") for line in lines(text))

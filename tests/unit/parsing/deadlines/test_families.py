@@ -364,6 +364,11 @@ SET = [
         "Hoàn thành bố trí tái định cư cho 52 hộ (trước ngày 30/9/2025), di dời hạ tầng kỹ thuật (trước ngày 15/10/2025).",
         ["2025-09-30", "2025-10-15"],
     ),
+    ("Các địa phương báo cáo kế hoạch giải ngân chi tiết theo tuần trước ngày 31/10/2025.", ["2025-10-31"]),
+    (
+        "Hoàn thành thảm mặt đường trước ngày 15/11/2025, thông xe toàn tuyến ngày 19/12/2025.",
+        ["2025-11-15", "2025-12-19"],
+    ),
 ]
 
 NOT_SET = [
@@ -508,6 +513,9 @@ NOT_SET = [
     "Sơ kết giữa kỳ năm 2027, tổng kết năm 2030.",
     "Triển khai thực hiện từ tháng 9/2025.",
     "Áp dụng thống nhất từ tháng 9/2025.",
+    "Tổng hợp danh mục dự án giải ngân dưới 30% đến hết ngày 31/8/2025.",
+    "Đồng ý tổ chức phiên họp thứ hai của Ban Chỉ đạo trong tháng 12 năm 2025.",
+    "Thống nhất tổ chức kỳ họp chuyên đề của HĐND tỉnh trong tháng 9/2025.",
 ]
 
 
