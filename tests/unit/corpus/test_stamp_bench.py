@@ -12,7 +12,8 @@ import pytest
 from extract.model import Box, ReadSettings, Stamp
 from extract.parsing.agencies import load_catalogue
 from tests.corpus.stamp_bench import Case, case, cases, judge, stamps_read, table
-from tests.corpus.stamp_drawing import agency_by_lot, day_as_written, places, stamp_by_lot
+from tests.corpus.stamp_drawing import day_as_written, stamp_by_lot
+from tests.corpus.stamp_offices import agency_by_lot, places
 from tests.corpus.texts import generator
 
 
