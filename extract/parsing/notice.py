@@ -120,12 +120,11 @@ def _citations(
         if first >= last:
             continue
         start, end = clean.paragraphs[first].char_start, clean.paragraphs[last - 1].char_end
-        found.extend(
-            find_citations(
-                clean.text, start=start, end=end, province_name=province,
-                own_number=header.full_number,
-            )
-        )  # fmt: skip
+        text = clean.text
+        if (first, last) == segments.title:  # its lines are one sentence: 'của Bộ' / 'Chính trị'
+            text = text[:start] + text[start:end].replace("\n", " ") + text[end:]
+        cited = find_citations(text, start=start, end=end, province_name=province, own_number=header.full_number)
+        found.extend(replace(c, raw=clean.text[c.char_start : c.char_end]) for c in cited)
     found.sort(key=lambda citation: (citation.char_start, citation.char_end))
     spans = [(directive.char_start, directive.char_end, directive.path) for directive in directives]
     at, placed = 0, []

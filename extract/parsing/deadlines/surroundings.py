@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.parsing.deadlines.points import Phrase
 from extract.parsing.deadlines.tokens import Token
-from extract.parsing.deadlines.words import at_start
+from extract.parsing.deadlines.words import anywhere, at_start
 
 _SEPARATORS = frozenset({",", ";", ":", "("})
 _RIGHT_WORDS = 14
@@ -91,3 +91,23 @@ def _is_past(segment: str) -> bool:
             if at_start("finish").match(tail) or at_start("submit").match(tail):
                 return False
     return True
+
+
+def last(words: str, count: int) -> str:
+    """The last `count` words."""
+    return " ".join(words.split(" ")[-count:])
+
+
+def first_words(words: str, count: int) -> str:
+    """The first `count` words."""
+    return " ".join(words.split(" ")[:count])
+
+
+def ordered(around: Surroundings, *roles: str) -> bool:
+    """Whether a phrase of one of the roles stands in the segment."""
+    return any(anywhere(role).search(around.segment) for role in roles)
+
+
+def ordered_later(around: Surroundings, *roles: str) -> bool:
+    """Whether one stands behind the phrase, where nothing is told of the past."""
+    return not around.past_right and any(anywhere(role).search(around.right) for role in roles)

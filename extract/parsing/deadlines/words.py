@@ -30,7 +30,8 @@ _OTHER_WORD = {"chuyển": "(?! biến)", "xóa": "(?! bỏ thói quen)"}
 def anywhere(role: str) -> re.Pattern[str]:
     """Finds a phrase of the role as whole words in text whose words are joined with one space."""
     phrases = "|".join(re.escape(phrase) + _OTHER_WORD.get(phrase, "") for phrase in phrases_by_role()[role])
-    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)")
+    undone = "(?<!không )(?<!chưa )" if role in ("finish", "complete") else ""  # 'các đơn vị không hoàn thành nhiệm vụ'
+    return re.compile(rf"(?<!\w){undone}(?:{phrases})(?!\w)")
 
 
 @cache

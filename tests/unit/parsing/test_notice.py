@@ -185,3 +185,12 @@ def test_time_grows_with_length_and_not_faster() -> None:
 
     seconds(2)
     assert seconds(48) < 12 * max(seconds(12), 0.02)
+
+
+def test_a_paper_cited_over_two_lines_of_the_title_keeps_its_issuer() -> None:
+    title = "Kết luận của Phó Chủ tịch UBND tỉnh tại cuộc họp về tiến độ các dự án"
+    over = "Kết luận tại cuộc họp về thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ\nChính trị và các nhiệm vụ tiếp theo"
+    text = PAPER.replace(title, over)
+    (cited,) = [c for c in parse_notice(clean_text(text), load_catalogue()).citations if c.full_number == "57-NQ/TW"]
+    assert cited.issuer == "Bộ Chính trị"
+    assert text[cited.char_start : cited.char_end] == cited.raw
