@@ -21,6 +21,7 @@ from extract.reading.picture.preparation import Prepared, prepare
 from extract.reading.picture.regions import label_regions
 from extract.reading.picture.result import PictureReading
 from extract.reading.picture.second_opinion import second_opinions
+from extract.reading.picture.second_try import better_reading
 from extract.reading.picture.signals import signals_of
 from extract.reading.picture.signature_windows import signature_lines
 from extract.reading.picture.uncovered import read_without_stamps
@@ -55,12 +56,22 @@ def read_picture(
         further, _ = osd_rotation(prepared.body, prepared.dpi, engine, timeout)
         if further:
             other = prepare(image, dpi, settings.steps, rotation=(prepared.rotation + further) % 360)
-            again = engine.recognise(other.body, psm=3, language="vie", dpi=other.dpi, timeout=timeout)
-            if not makes_no_sense(again.words):
-                prepared, first = other, again
+            turned = engine.recognise(other.body, psm=3, language="vie", dpi=other.dpi, timeout=timeout)
+            if not makes_no_sense(turned.words):
+                prepared, first = other, turned
+    notes = list(prepared.notes)
+    again = better_reading(
+        prepared.body,
+        prepared.dpi,
+        first,
+        lambda picture: engine.recognise(picture, psm=3, language="vie", dpi=prepared.dpi, timeout=timeout),
+    )
+    if again is not None:
+        first = again
+        notes.append("read again slightly blurred: more of it is sure")
     words = [MarkedWord(word) for word in first.words]
     stamps: list[FoundStamp] = []
-    rows, notes = first.rows, list(prepared.notes)
+    rows = first.rows
     if "stamps" in settings.steps:
         stamps = find_incoming(prepared, words, engine, second_engine(settings), page_number, timeout)
         without = read_without_stamps(prepared, words, stamps, engine, timeout)
