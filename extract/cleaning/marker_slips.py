@@ -15,7 +15,7 @@ from extract.model import Method, Page
 from extract.reading.stamps.folding import distance
 
 from .lines import Line, Token
-from .zones import Zones, is_capitals
+from .zones import Zones, has_marker, is_capitals
 
 _STROKES = str.maketrans(
     {"H": "II", "T": "I", "l": "I", "i": "I", "|": "I", "!": "I", "1": "I", "¡": "I", "Í": "I", "Ì": "I", "í": "I"}
@@ -23,6 +23,7 @@ _STROKES = str.maketrans(
 )
 _HEAD = re.compile(r"^[_.…·]{0,12}([IVXLHTYl1|!¡ÌÍíi]{1,6})(\s?[.,:;\-–])\s?(?=[A-ZĐÀ-Ỹ])")
 _BARE_HEAD = re.compile(r"^[_.…·]{0,12}([IVX]{1,5})() (?=[A-ZĐÀ-Ỹ])")
+_PRINTED = re.compile(r"[_.…·]{0,12}[IVX]{1,6}[\s.,:;\-–]*")
 _ONE = re.compile(r"^([¡lI|!iìÌíÍ])\s?([.,])(?=\s?[A-ZĐÀ-Ỹ])")
 _NUMBER = re.compile(r"^(\d{1,2})\s?[.)](?!\d)")
 _LETTER = re.compile(r"^([^\W\d_]|[€©8])\s?\)(?=\s|[A-ZĐÀ-Ỹ])")
@@ -106,29 +107,34 @@ def _dashes(body: Sequence[Line]) -> None:
 
 
 def _sections(body: Sequence[Line]) -> None:
-    """Roman headings counted through; a part or chapter above them begins the count again."""
-    awaited = 1
+    """Roman headings counted through; a part or chapter above them begins the count again.
+
+    A line in capitals without a number may be a heading whose number was lost: then a bent number is the one behind it.
+    """
+    awaited, lost = 1, 0
     for at, line in enumerate(body):
         text = line.text
         if _LEVEL_ABOVE.match(text) and not _HEAD.match(text):
-            awaited = 1
+            awaited, lost = 1, 0
         head = _head(line)
         if head is None:
+            lost += awaited > 1 and len(text) > 8 and is_capitals(text) and not has_marker(text)
             continue
         value = _value(head.strokes)
         if value == 1 and _next_number(body, at) == 2:
             continue  # 'I. Sở Y tế' before '2. Sở Tài chính' is a '1.'
-        wanted = _roman(awaited)
-        fits = value is None or value < awaited
-        if value == awaited or (fits and distance(head.strokes, wanted, 1) <= 1 and _is_next(body, at, awaited)):
-            value = awaited
-            _change(line, len(head.mark), f"{wanted}.", "section_number")
+        printed = _PRINTED.fullmatch(head.mark) is not None
+        fits = value is None or value < awaited or not printed
+        near = [n for n in (awaited + lost, awaited) if distance(head.strokes, _roman(n), 1) <= 1]
+        if value == awaited or (fits and near and (near[0] > awaited or _is_next(body, at, awaited))):
+            value = awaited if value == awaited and printed else near[0]
+            _change(line, len(head.mark), f"{_roman(value)}.", "section_number")
         elif (
-            value is not None and value > awaited and head.mark.isalpha()
-        ):  # its stop was lost, and so was the heading before it
-            _change(line, len(head.mark), f"{head.mark}.", "section_number")
+            value is not None and value > awaited and (head.mark.isalpha() or not printed)
+        ):  # its stop was lost, or a letter bent
+            _change(line, len(head.mark), f"{_roman(value)}.", "section_number")
         if value is not None:
-            awaited = value + 1
+            awaited, lost = value + 1, 0
 
 
 def _head(line: Line) -> _Head | None:

@@ -36,6 +36,14 @@ def mended(*texts: str, method: Method = Method.OCR) -> list[str]:
         (("I. MỤC ĐÍCH", "II. NỘI DUNG", "HI. TỔ CHỨC THỰC HIỆN"), "III. TỔ CHỨC THỰC HIỆN"),
         (("I. MỤC ĐÍCH", "II. NỘI DUNG", "III. KINH PHÍ", "TV. TỔ CHỨC"), "IV. TỔ CHỨC"),
         (("I. Đánh giá chung:", "1. Tốt.", "I. Nhiệm vụ thời gian tới:", "1. Sở Y tế."), "II. Nhiệm vụ thời gian tới:"),
+        (
+            ("I. ĐÁNH GIÁ CHUNG", "1. Tốt.", "IH.NHIỆM VỤ TRONG THỜI GIAN TỚI", "1. Sở Y tế."),
+            "II.NHIỆM VỤ TRONG THỜI GIAN TỚI",
+        ),
+        (
+            ("I. VỀ KẾT QUẢ", "1. Tốt.", "VỀ QUAN ĐIỂM CHỈ ĐẠO", "Tập trung.", "HI. VỀ NHIỆM VỤ", "1. Sở Y tế."),
+            "III. VỀ NHIỆM VỤ",
+        ),
         (("I. Đánh giá chung", "IL. Nhiệm vụ", "1. Sở Y tế."), "II. Nhiệm vụ"),
     ],
 )
