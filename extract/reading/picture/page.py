@@ -60,15 +60,6 @@ def read_picture(
             if not makes_no_sense(turned.words):
                 prepared, first = other, turned
     notes = list(prepared.notes)
-    again = better_reading(
-        prepared.body,
-        prepared.dpi,
-        first,
-        lambda picture: engine.recognise(picture, psm=3, language="vie", dpi=prepared.dpi, timeout=timeout),
-    )
-    if again is not None:
-        first = again
-        notes.append("read again slightly blurred: more of it is sure")
     words = [MarkedWord(word) for word in first.words]
     stamps: list[FoundStamp] = []
     rows = first.rows
@@ -79,6 +70,17 @@ def read_picture(
             prepared, words, stamps = without.prepared, list(without.words), list(without.stamps)
             rows = len(words)
             notes.append("read again without a black stamp")
+    if all(one.coloured for one in stamps):  # what a black stamp makes low is not the page's print
+        again = better_reading(
+            prepared.body,
+            prepared.dpi,
+            first,
+            lambda picture: engine.recognise(picture, psm=3, language="vie", dpi=prepared.dpi, timeout=timeout),
+        )
+        if again is not None:
+            words, rows = [MarkedWord(word) for word in again.words], again.rows
+            notes.append("read again slightly blurred: more of it is sure")
+    if "stamps" in settings.steps:
         stamps += find_others(prepared, words, stamps, engine, second_engine(settings), page_number, timeout)
         words = mark_stamp_words(words, stamps)
     width = prepared.body.shape[1]
