@@ -85,7 +85,7 @@ def publish(
         )
         write_account(work, ledger, run_id, verdicts)
         path = _write_edition(
-            work, ledger, run_id, merged.notice_ids if merged.is_new else (), keep, full or merged.removed > 0
+            work, ledger, run_id, merged.notice_ids if merged.is_new else None, keep, full or merged.removed > 0
         )
         if set(merged.notice_ids) & set(ledger.secret_notices()):
             purge_older(home)
@@ -174,14 +174,20 @@ def _account_only(
     last = current_path(work.home)
     published = None if last is None else last_publication(work.con, last)
     if last is None or (published is not None and published[2] != CONTRACT_VERSION):
-        return _write_edition(work, ledger, run_id, (), keep, full=True)
+        return _write_edition(work, ledger, run_id, None, keep, full=True)
     draft = new_draft(work.home, last)
     write_account_only(work.con, draft)
     return _put(work, ledger, run_id, draft, keep, str(published[1]) if published else "")
 
 
-def _write_edition(work: Work, ledger: Ledger, run_id: str, notice_ids: Sequence[str], keep: int, full: bool) -> Path:
-    """Write the draft and put it in place: the last edition with the delta, or everything where the last one is not what `main` was."""
+def _write_edition(
+    work: Work, ledger: Ledger, run_id: str, notice_ids: Sequence[str] | None, keep: int, full: bool
+) -> Path:
+    """Write the draft and put it in place: the last edition with the delta, or everything where the last one is not what `main` was.
+
+    `notice_ids`: what this run's publication replaced or added; None where it made none. Then `main` may still hold a publication that
+    a killed run merged and never wrote: its delta is not known any more.
+    """
     today = (datetime.now(UTC) + _VIETNAM).date().isoformat()
     rows = work.con.execute(
         "SELECT run_id, rows_sha256, contract_version FROM main.publication ORDER BY published_at DESC LIMIT 2"
@@ -192,7 +198,7 @@ def _write_edition(work: Work, ledger: Ledger, run_id: str, notice_ids: Sequence
     if fits and published == rows[0]:
         draft = new_draft(work.home, last)
         write_account_only(work.con, draft)
-    elif fits and rows[1:2] == [published]:
+    elif fits and notice_ids is not None and rows[1:2] == [published]:
         draft = new_draft(work.home, last)
         write_delta(work.con, draft, notice_ids, today)
     else:

@@ -131,3 +131,25 @@ def test_a_killed_night_leaves_the_last_good_file_and_is_made_good(
         assert {d.state for d in ledger.documents()} == {"published"}, told
     assert not list(home.versions.glob(".draft-*")), told
     assert not list(home.published.rglob("*.wal")), told
+
+
+def test_a_publication_that_was_merged_and_never_written_is_written_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by a kill: the next run had nothing new, and took the older file for the one to add nothing to."""
+    home = Home(tmp_path / "home").ensure()
+    first_night(home)
+
+    def killed(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("warehouse.publish.night.write_delta", killed)
+    with pytest.raises(KeyboardInterrupt):
+        second_night(home, "r2")
+    monkeypatch.undo()
+    second_night(home, "r3")
+    with duckdb.connect(str(home.published_db.resolve()), read_only=True) as con:
+        con.execute("SET TimeZone = 'UTC'")
+        told = con.execute("SELECT rows_sha256, notices FROM publication ORDER BY published_at DESC LIMIT 1").fetchone()
+        assert told == (rows_sha256(con), PAPERS)
+        assert con.execute("SELECT count(*) FROM notice").fetchone() == (PAPERS,)
