@@ -110,7 +110,7 @@ def _vote(word: str, others: Sequence[str], words: Sequence[EngineWord]) -> tupl
     agreed = [one for one in dict.fromkeys(candidates) if one and candidates.count(one) > 1]
     confidence = max((seen.confidence for seen in words if word in seen.text), default=0.0)
     if agreed and others and others[-1] in agreed:  # the line engine has it too
-        return others[-1], True
+        return others[-1], _is_whole(others[-1])
     if "&" in candidates:
         return "&", False
     known = [one for one in candidates if _is_known(one)]
@@ -141,6 +141,13 @@ def _is_known(word: str) -> bool:
     return (
         bool(parts) and len(word) > 1 and not _is_mixed(word) and all(part.upper() in office_words() for part in parts)
     )
+
+
+def _is_whole(word: str) -> bool:
+    """No stump of a word: both engines read 'PH' where the rest of 'PHÁP' is hidden."""
+    if not any(map(str.isalpha, word)) or _is_known(word):
+        return True
+    return any(_decomposed(letter)[0] in "AEIOUYaeiouy" for letter in word)
 
 
 def _is_mixed(word: str) -> bool:

@@ -35,6 +35,11 @@ def test_an_open_name_read_in_two_ways_is_not_sure() -> None:
     assert voted_name([row("UBND XÃ PHÚ RIỀNG", "UBND XÃ PHÚ RIÊNG")]).is_sure
 
 
+def test_a_stump_is_not_sure() -> None:
+    assert not voted_name([row("SỞ TƯ PH.", "SỞ TƯ PH")]).is_sure
+    assert voted_name([row("TRƯỜNG THPT SỐ 2", "TRƯỜNG THPT SỐ 2")]).is_sure
+
+
 def test_two_lines_and_noise_between() -> None:
     name = voted_name([row("VĂN PHÒNG", "VĂN PHÒNG"), row("{§ #", ": x"), row("ỦY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN")])
     assert name.text == "VĂN PHÒNG ỦY BAN NHÂN DÂN"
