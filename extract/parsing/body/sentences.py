@@ -40,6 +40,7 @@ _BARE_DEMAND = re.compile(
 )
 # 'Yêu cầu các sở, ngành, địa phương:' announces a list for all of them.
 _DEMAND_OF_ALL = re.compile(r"(?:^|[,.] )yêu cầu (?:các|toàn thể|tất cả|thủ trưởng|người đứng đầu)\s[^.;:]{3,160}\s?:$")
+_ALL_CARRY_OUT = re.compile(r"các [^.;:]{5,220} (?:tập trung|tổ chức|triển khai|nghiêm túc|lãnh đạo) thực hiện\s?:$")
 _PERIOD = re.compile(
     r"(?:trong |qua )?(?:\d+ tháng|tháng \d+|quý [ivx]+|năm \d{4}|nửa đầu năm|những tháng đầu năm|giai đoạn \d{4})"
 )
@@ -154,6 +155,7 @@ def demands(body: str) -> bool:
     return bool(
         _BARE_DEMAND.search(tail)
         or _DEMAND_OF_ALL.search(tail)
+        or _ALL_CARRY_OUT.match(body.strip())
         or (_FOLLOWS.search(tail) and (vocabulary().demand.search(tail) or _TASKS.search(tail)))
     )
 

@@ -94,10 +94,21 @@ def find_deadlines(
                 if context != "cell" and is_bygone(resolved, basis):
                     continue
                 span = _span(phrase, spans, tokens)
+                if found and _says_again(inner, found[-1], resolved, span, start):
+                    continue
                 found.append(
                     _deadline(inner, tokens, phrase, resolved, len(found) + 1, span, own_clause, start, is_target)
                 )
     return tuple(found)
+
+
+def _says_again(inner: str, before: Deadline, resolved: Resolved, span: tuple[int, int], offset: int) -> bool:
+    """'trong tuần đầu tháng 12, muộn nhất là ngày 07/12': the second names the last day of the first."""
+    between = inner[before.char_end - offset : span[0]].strip()
+    latest = inner[span[0] : span[1]].lower().startswith(("chậm nhất", "muộn nhất"))
+    return (
+        latest and between in ("", ",", "(") and resolved.last_day is not None and resolved.last_day == before.last_day
+    )
 
 
 def _may_hold(folded: str, clause: tuple[int, int]) -> bool:

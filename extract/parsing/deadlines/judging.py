@@ -120,7 +120,8 @@ def _until(phrase: Phrase, around: Surroundings) -> bool:
     ):
         return False
     if at_start("reached").match(around.right):  # 'phấn đấu đến hết tháng 9 đạt 65%, đến 31/12 đạt 100%'
-        return bool(anywhere("resolve").search(last(around.left, 20)))
+        least = around.right.startswith(("đạt tối thiểu", "đạt ít nhất"))  # no fact is told with 'at least'
+        return least or bool(anywhere("resolve").search(last(around.left, 20)))
     if not around.segment:
         return bool(anywhere("finish").search(first_words(around.right, 6))) and not around.past_right
     if ordered(around, "finish") or (not around.past_right and anywhere("finish").search(first_words(around.right, 3))):

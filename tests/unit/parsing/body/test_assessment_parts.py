@@ -60,3 +60,11 @@ Thống nhất với nội dung báo cáo và đề xuất của Ban Quản lý 
 Giao Sở Xây dựng hoàn thiện hồ sơ.
 Giao Sở Tài chính bố trí vốn."""
     assert len(tasks(text)) == 2
+
+
+def test_a_paragraph_that_tells_all_to_carry_out_is_a_demand() -> None:
+    text = """II- NHIỆM VỤ QUÝ IV/2025
+Các đảng ủy trực thuộc, các cơ quan tham mưu của Đảng ủy tập trung thực hiện:
+1- Tổ chức học tập các nghị quyết mới.
+2- Ban Tổ chức thẩm định quy chế làm việc mẫu."""
+    assert tasks(text) == ["II/1", "II/2"]

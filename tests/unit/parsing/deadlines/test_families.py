@@ -369,6 +369,10 @@ SET = [
         "Hoàn thành thảm mặt đường trước ngày 15/11/2025, thông xe toàn tuyến ngày 19/12/2025.",
         ["2025-11-15", "2025-12-19"],
     ),
+    ("Bàn giao mặt bằng trong tuần đầu tháng 12/2025, muộn nhất là ngày 07/12/2025.", ["2025-12-07"]),
+    ("Trình UBND tỉnh trong tuần thứ 2 của tháng 11/2025, chậm nhất ngày 14/11/2025.", ["2025-11-14"]),
+    ("Trình UBND tỉnh trong tháng 11/2025, chậm nhất ngày 30/11/2025.", ["2025-11-30"]),
+    ("Các chủ đầu tư cam kết tiến độ giải ngân; đến 31/12/2025 đạt tối thiểu 95%.", ["2025-12-31"]),
 ]
 
 NOT_SET = [
