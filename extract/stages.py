@@ -16,7 +16,7 @@ from extract.errors import CleanFailed, DocumentError, ParseFailed, SecretDocume
 from extract.model import CleanText, Notice, Reading, ReadSettings
 
 READ_VERSION = 2
-CLEAN_VERSION = 1
+CLEAN_VERSION = 2
 PARSE_VERSION = 2
 
 _ROOT = Path(__file__).parent

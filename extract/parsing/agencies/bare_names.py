@@ -105,3 +105,15 @@ def match_province(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     kind = tokens.text[tokens.starts[i] : tokens.ends[i + size - 1]].lower()
     name = f"{kind} {tokens.text[tokens.starts[i + size] : tokens.ends[end - 1]]}"
     return Found(i, end, name, None, "province", "unit", 0.8)
+
+
+def acronym(tokens: Tokens, i: int) -> Found | None:
+    """'FPT', 'VNCN E&C' at word i of a list of named businesses."""
+    end = i
+    while end < len(tokens.keys) and end < i + 3 and tokens.word(end).isupper() and len(tokens.word(end)) <= 6:
+        if end > i and tokens.gap(end - 1) not in (" ", "&", " & ", "-"):
+            break
+        end += 1
+    if end == i or tokens.ends[end - 1] - tokens.starts[i] < 2:
+        return None
+    return Found(i, end, tokens.text[tokens.starts[i] : tokens.ends[end - 1]], None, None, "enterprise", 0.7)

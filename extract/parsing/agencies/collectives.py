@@ -205,7 +205,7 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
         tails.append(fold(tail[1][0]))
         end = tail[0]
     end = _of_others(tokens, end, groups, index)
-    if not tails and groups[-1] in _OF_A_TRADE and (head is not None or len(groups) > 1):
+    if not tails and groups[-1] in _OF_A_TRADE and (head is not None or len(groups) > 1 or groups[0] == "chu_dau_tu"):
         end = trade_end(tokens, end, index)
     said = " ".join(tails)
     partner = i > 0 and tokens.keys[i - 1] in ("voi", "cung") and groups[0] in _PARTNERS
@@ -216,7 +216,7 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
         and role in ("thu_truong", "chu_tich", "bi_thu", "cap_uy")
         and "cac" not in tokens.keys[i:start]
         and len(groups) < 2
-        and not tails
+        and (not tails or (groups == ["hdnd"] and tails[0] in ("tinh", "thanh pho", "xa", "phuong")))
     ):
         return None
     raw = tokens.text[tokens.starts[i] : tokens.ends[end - 1]]

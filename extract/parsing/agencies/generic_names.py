@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from extract.parsing.agencies.folding import Tokens, tone_key
 from extract.parsing.agencies.found import Found
-from extract.parsing.agencies.name_bounds import ends_name
+from extract.parsing.agencies.name_bounds import compound_end, ends_name
 from extract.parsing.agencies.name_ends import NameWalk
 from extract.parsing.agencies.name_index import NameHead, NameIndex
 from extract.parsing.agencies.word_trie import joins
@@ -38,7 +38,7 @@ def match_generic(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     if tokens.word(i).isupper() and tokens.ends[i] - tokens.starts[i] > 1 and tokens.word(i) not in _SHORT_HEADS:
         return None  # a heading in capitals: its words do not show where a name ends
     head = next((found for found in index.name_heads.matches(tokens, i) if _said(tokens, i, found[1][0])), None)
-    if head is None or head[0] >= len(tokens.keys) or ends_name(tokens, i, index):
+    if head is None or head[0] >= len(tokens.keys) or (head[0] == i + 1 and ends_name(tokens, i, index)):
         return None
     if head[0] == i + 1 and not tokens.is_capital(i + 1) and not tokens.keys[i + 1].isdigit():
         return None  # 'Hội chợ', 'Bộ luật', 'Ban hành'
@@ -65,5 +65,5 @@ def _project_board(tokens: Tokens, i: int, end: int, index: NameIndex) -> Found 
             break
         if ends_name(tokens, j, index):
             break
-        j += 1
+        j = compound_end(tokens, j, index) or j + 1
     return Found(i, j, tokens.text[tokens.starts[i] : tokens.ends[j - 1]], None, None, "agency", 0.6)

@@ -17,6 +17,8 @@ _UNITS = {
 }  # fmt: skip
 _COMMITTEES = {"huyen": "district", "thi": "district", "thanh": "district", "quan": "district"}
 _LONGEST_NAME = 5
+# The cities among the provinces; any other name of a mixed list is a tỉnh.
+_PROVINCE_KINDS = dict.fromkeys(("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"), "thành phố")
 
 
 def unit_word(tokens: Tokens, i: int) -> tuple[int, str] | None:
@@ -110,12 +112,14 @@ def _list_unit(tokens: Tokens, i: int) -> tuple[int, str] | None:
 
 
 def _listed(
-    tokens: Tokens, first: int, at: int, end: int, of: tuple[str, str, str, str | None], index: NameIndex
+    tokens: Tokens, first: int, at: int, end: int, of: tuple[str, str, str, str | None], index: NameIndex, mixed: bool
 ) -> Found:
     """One name of a list; the people's committee of a province of the catalogue gets its key."""
     head, kind, level, type_ = of
     known = index.provinces.longest(tokens, at)
     province = known[1][0] if known is not None and known[0] == end and kind in ("tỉnh", "thành phố") else None
+    if province is not None and mixed:
+        kind = _PROVINCE_KINDS.get(province, kind)
     name = f"{head} {kind} {_text(tokens, at, end)}"
     if province is None:
         return Found(first, end, name, None, level, type_)
@@ -137,8 +141,9 @@ def match_local_list(tokens: Tokens, i: int, index: NameIndex) -> list[Found]:
     if unit is None:
         return []
     kind, level, at = _text(tokens, j, unit[0]).lower(), unit[1], unit[0]
+    mixed = False
     if tokens.keys[j] == "tinh" and tokens.gap(at - 1).strip() == "," and (more := unit_word(tokens, at)):
-        at = more[0]  # 'các tỉnh, thành phố: Lào Cai, Hải Phòng'
+        at, mixed = more[0], True  # 'các tỉnh, thành phố: Lào Cai, Hải Phòng'
     if at >= len(tokens.keys) or tokens.gap(at - 1) not in (" ", ": "):
         return []
     head = body.name if body else "UBND"
@@ -149,7 +154,7 @@ def match_local_list(tokens: Tokens, i: int, index: NameIndex) -> list[Found]:
         end = proper_name(tokens, at)
         if end == at:
             break
-        result.append(_listed(tokens, first, at, end, (head, kind, level, kind_of), index))
+        result.append(_listed(tokens, first, at, end, (head, kind, level, kind_of), index, mixed))
         at = end
         if at >= len(tokens.keys):
             break

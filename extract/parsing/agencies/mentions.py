@@ -22,12 +22,12 @@ from extract.parsing.agencies.folding import Tokens, tokenize
 from extract.parsing.agencies.found import Found
 from extract.parsing.agencies.generic_names import match_generic
 from extract.parsing.agencies.known_names import match_known, match_slip
+from extract.parsing.agencies.listed_names import NamedLists
 from extract.parsing.agencies.local_units import match_local, match_local_list
 from extract.parsing.agencies.name_bounds import begins_office, compound_end, ends_name
 from extract.parsing.agencies.name_index import NameIndex, Start, name_index
-from extract.parsing.agencies.owners import Owners
 from extract.parsing.agencies.persons import match_person, with_name
-from extract.parsing.agencies.shared_heads import continue_shared, match_shared, next_name
+from extract.parsing.agencies.shared_heads import continue_shared, match_shared
 from extract.parsing.agencies.shared_tails import FIRST_WORDS, match_shared_tail
 
 # Offices that may be parts of others, and whose names may go on: 'Phòng ... Công an tỉnh', 'Ban Quản lý Khu kinh tế ...'.
@@ -35,11 +35,10 @@ _PARTS = frozenset(
     ("agency", "office", "military", "steering_committee", "party_body", "enterprise", "association", "university")
 )
 _DEEPEST = 4  # 'Tổ công tác của Ban Chỉ đạo của ...'
-_NAMED_KINDS = frozenset(("doanh_nghiep", "truong", "don_vi", "co_quan", "phong", "chu_dau_tu"))
 _AFTER_NOUN = frozenset(["va", "lien", "co", "cap", "cua", "thuoc", "truc", "tren"])
 
 
-class _Walk(Owners):
+class _Walk(NamedLists):
     """One pass over one text."""
 
     def __init__(self, tokens: Tokens, index: NameIndex, catalogue: Catalogue) -> None:
@@ -101,7 +100,14 @@ class _Walk(Owners):
     def goes_on(self, known: Found) -> bool:
         """Whether a longer name begins with a known one: 'Ban Quản lý Khu kinh tế cửa khẩu' + 'Đồng Đăng'."""
         at, tokens = known.last, self.tokens
-        if known.type not in _PARTS or known.province or at >= len(tokens.keys) or tokens.gap(at - 1) != " ":
+        if (
+            known.type not in _PARTS
+            or known.province
+            or at >= len(tokens.keys)
+            or tokens.gap(at - 1) not in (" ", ", ")
+        ):
+            return False
+        if tokens.gap(at - 1) == ", " and tokens.is_capital(at):
             return False
         if tokens.keys[at] == "va":  # '... công trình giao thông' + 'và nông nghiệp'
             at += 1
@@ -178,59 +184,6 @@ class _Walk(Owners):
         if best is None:
             return []
         return [best, *continue_shared(self.tokens, best, self.index, self.catalogue)]
-
-    def several(self, i: int, best: Found | None) -> list[Found]:
-        """'các Chi cục Thú y vùng': more than one office of that name; 'các Viện A, Viện B': each of them."""
-        tokens = self.tokens
-        if i + 1 >= len(tokens.keys) or not tokens.is_capital(i + 1) or tokens.gap(i) != " ":
-            return []
-        office = match_generic(tokens, i + 1, self.index)
-        if office is None or (best is not None and best.last >= office.last):
-            return []
-        following = next_name(tokens, office.last)
-        if following is not None and tokens.keys[following : following + 1] == [tokens.keys[i + 1]]:
-            return [office]
-        return [replace(office, first=i, name=f"các {office.name}", type="collective")]
-
-    def each_of(self, i: int) -> list[Found]:
-        """'các tập đoàn: VNPT, Viettel, FPT': each one that is named behind the colon."""
-        tokens = self.tokens
-        noun = self.index.nouns.longest(tokens, i + 1)
-        if (
-            noun is None
-            or noun[1][0].role not in _NAMED_KINDS
-            or noun[0] >= len(tokens.keys)
-            or tokens.gap(noun[0] - 1) != ": "
-        ):
-            return []
-        found: list[Found] = []
-        at: int | None = noun[0]
-        while at is not None and at < len(tokens.keys) and len(found) < 20:
-            one = self.office(at) if tokens.is_capital(at) else None
-            short = tokens.word(at).isupper() and 2 <= len(tokens.word(at)) <= 6
-            if one is None and short:
-                one = Found(at, at + 1, tokens.word(at), None, None, "enterprise", 0.7)
-            if one is None or one.type == "collective":
-                break
-            found.append(one)
-            at = next_name(tokens, one.last)
-        return [replace(found[0], first=i), *found[1:]] if len(found) > 1 else []
-
-    def in_office(self, i: int) -> list[Found]:
-        """'Bộ trưởng các Bộ: Quốc phòng, Công an', 'Chủ tịch UBND các tỉnh: A, B': the position given out to each."""
-        position = self.index.positions.longest(self.tokens, i)
-        if position is None or position[0] >= len(self.tokens.keys) or self.tokens.gap(position[0] - 1) != " ":
-            return []
-        at = position[0]
-        listed = match_shared(self.tokens, at, self.index, self.catalogue) if self.tokens.keys[at] == "cac" else []
-        listed = listed or match_local_list(self.tokens, at, self.index)
-        if len(listed) < 2:
-            return []
-        title = self.tokens.text[self.tokens.starts[i] : self.tokens.ends[at - 1]]
-        return [
-            replace(office, first=i if k == 0 else office.first, name=f"{title} {office.name}", type="person_role")
-            for k, office in enumerate(listed)
-        ]
 
 
 def find_mentions(

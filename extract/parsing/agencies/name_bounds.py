@@ -8,6 +8,13 @@ from __future__ import annotations
 from extract.parsing.agencies.folding import Tokens, tone_key
 from extract.parsing.agencies.name_index import NameIndex
 
+# Heads of one syllable that begin names of places and persons as well; an office only before these words.
+_PLACE_WORDS = {
+    "truong": frozenset(("dai", "cao", "trung", "tieu", "mam", "pho", "chinh", "thpt", "thcs", "ptdtnt", "dao", "si", "day", "quan")),
+    "hoi": frozenset(("nong", "cuu", "lien", "phu", "chu", "nguoi", "luat", "nha", "khuyen", "doanh", "dong", "van", "lam", "bao", "nan",
+                      "sinh", "nu", "co", "chan", "ke", "khoa", "kien", "my", "y", "dieu", "tham", "hop", "vo", "thanh")),
+    "dai": frozenset(("phat", "truyen", "tieng", "khi", "thong", "vien", "kiem", "ptth", "pt")),
+}  # fmt: skip
 _SHORT_RUN = 4  # syllables in lower case that no list knows
 # Heads that are often the second half of another name ('Trung tâm Thông tin và Thư viện').
 _WEAK_HEADS = frozenset(
@@ -64,6 +71,8 @@ def begins_office(tokens: Tokens, i: int, index: NameIndex, *, weak: bool = Fals
             return end > i + 1 and weak
         if tokens.keys[i:end] == ["ban", "to", "chuc"] and not tokens.is_capital(i + 1):
             continue  # 'Hoa Ban' + 'tổ chức'
+        if end == i + 1 and tokens.keys[i] in _PLACE_WORDS and tokens.keys[end] not in _PLACE_WORDS[tokens.keys[i]]:
+            continue  # 'Tổng công ty Xây dựng Trường Sơn'
         whole = tokens.is_capital(end) or tokens.keys[end].isdigit() or end > i + 1
         if whole and (weak or " ".join(tokens.keys[i:end]) not in _WEAK_HEADS):
             return True

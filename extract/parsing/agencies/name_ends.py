@@ -33,7 +33,7 @@ _DOUBTFUL = frozenset(
      ("phuc", "hoi"), ("dang", "ky"), ("tuyen", "truyen"), ("xuc", "tien"), ("cham", "soc"), ("tuyen", "sinh"), ("bao", "tri"),
      ("phuc", "vu"), ("ho", "tro"), ("giam", "sat"), ("kiem", "tra"), ("to", "chuc"), ("bieu", "dien"), ("cap", "nuoc"), ("kiem", "dinh"))
 )  # fmt: skip
-_NUMBERED = frozenset(("military", "central_vertical", "steering_committee", "agency"))
+_NUMBERED = frozenset(("military", "central_vertical", "steering_committee", "agency", "enterprise"))
 
 
 class NameWalk:
@@ -128,6 +128,8 @@ class NameWalk:
         if self.closed and not (compound and keys[j] in ("khu", "chi")):
             return verb or "lost"
         if compound is not None:
+            if j == self.head and (tokens.keys[j], tokens.keys[j + 1]) in _DOUBTFUL:
+                return "verb"  # 'Chốt kiểm dịch' + 'quản lý, giám sát người qua lại'
             if self.doubt is None and j > self.head and (tokens.keys[j], tokens.keys[j + 1]) in _DOUBTFUL:
                 self.doubt = j
             if self.run:
@@ -208,6 +210,8 @@ class NameWalk:
 
     def _after_comma(self, j: int) -> int | None:
         """End of what still belongs to the name behind a comma: 'Vụ Đào tạo, Bồi dưỡng cán bộ', '..., Thể thao và Du lịch'."""
+        if not self.tokens.is_capital(j):
+            return self._lower_list(j)
         if (
             not self.substance
             or self.closed
@@ -222,6 +226,16 @@ class NameWalk:
         if compound is None or self.run or self.kind in ("department", "ministry"):
             return None
         return compound
+
+    def _lower_list(self, j: int) -> int | None:
+        """'Vụ Khoa học công nghệ' + ', môi trường và vật liệu xây dựng': two words of names joined by 'và' behind the comma."""
+        tokens = self.tokens
+        end = compound_end(tokens, j, self.index)
+        if not self.substance or self.closed or self.run or end is None or tokens.keys[end : end + 1] != ["va"]:
+            return None
+        if ends_name(tokens, j, self.index) or self._listed(j) or end + 1 >= len(tokens.keys):
+            return None
+        return None if self._listed(end + 1) else compound_end(tokens, end + 1, self.index)
 
     def _list_closes(self, j: int) -> bool:
         """After a comma: 'X, Y và Z' with capitals and no other office among them."""

@@ -27,6 +27,15 @@ def joins(tokens: Tokens, i: int) -> bool:
     return not gap.startswith(".") or (tokens.ends[i] - tokens.starts[i] <= 3 and tokens.word(i)[:1].isupper())
 
 
+def wraps(tokens: Tokens, i: int) -> bool:
+    """Whether one line end, and nothing else, stands between words i and i + 1, in running text: 'Sở' + 'Nội vụ'."""
+    return (
+        tokens.text[tokens.ends[i] : tokens.starts[i + 1]] == "\n"
+        and not tokens.word(i).isupper()
+        and not tokens.word(i + 1).isupper()
+    )
+
+
 @dataclass(slots=True)
 class _Node(Generic[Value]):
     next: dict[str, _Node[Value]] = field(default_factory=dict)
@@ -81,7 +90,7 @@ class WordTrie(Generic[Value]):
                 break
             end, start = ends[j - 1], starts[j]
             if start - end != 1 or text[end] != " ":
-                if not joins(tokens, j - 1):
+                if not joins(tokens, j - 1) and not wraps(tokens, j - 1):
                     break
                 commas += "," in text[end:start]
             j += 1

@@ -67,8 +67,14 @@ def _once(text: str, mentions: Sequence[AgencyMention]) -> list[AgencyMention]:
             kept.append(mention)
             named = mention
             continue
-        second = named is not None and kept[-1] is named and mention.type == "person_role"
+        second = kept and (kept[-1] is named or _party_office(kept[-1])) and mention.type == "person_role"
         if second and text[kept[-1].end : mention.start] in (", ", " - "):
             continue  # the same person's second office
         kept.append(mention)
     return kept
+
+
+def _party_office(mention: AgencyMention) -> bool:
+    """'Đồng chí Phó Bí thư Tỉnh ủy': an office of the Party that is named first, before the same person's other one."""
+    raw = mention.raw.lower()
+    return raw.startswith(("đồng chí", "đ/c")) and mention.name.startswith(("Phó Bí thư", "Bí thư", "Ủy viên"))

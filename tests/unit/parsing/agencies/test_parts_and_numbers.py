@@ -13,6 +13,7 @@ SENTENCES: tuple[tuple[str, list[tuple[str, str]]], ...] = (
      [("Cục Cảnh sát quản lý hành chính về trật tự xã hội",) * 2, ("Cục Tham mưu Công an nhân dân",) * 2]),
     ("Trung đoàn 82, Thuế cơ sở 4, BHXH khu vực XII chủ động",
      [("Trung đoàn 82",) * 2, ("Thuế cơ sở 4",) * 2, ("BHXH khu vực XII",) * 2]),
+    ("phối hợp với Công an tỉnh, Sở\nNội vụ", [("Công an tỉnh",) * 2, ("Sở\nNội vụ", "Sở Nội vụ")]),
     ("Đội Quản lý thị trường số 3 kiểm tra", [("Đội Quản lý thị trường số 3",) * 2]),
     ("NHNN CN Khu vực 4, VNPT Tân Giang: Tổ chức", [("NHNN CN Khu vực 4",) * 2, ("VNPT Tân Giang",) * 2]),
     ("Nhà máy Thủy điện Nậm Sơn, Vườn quốc gia Nậm Pàn, Bảo tàng tỉnh rà soát",
