@@ -31,6 +31,7 @@ from warehouse.tables import (
     notice_rows,
 )
 
+_PART = 20_000  # notices that are sorted at once
 _CHANGED = "SELECT notice_id FROM edition_changed"
 
 
@@ -38,8 +39,13 @@ def write_full(con: duckdb.DuckDBPyConnection, draft: Path, today: str) -> None:
     """Everything, ordered by issue date: a query for one month then reads few row groups (18 instead of 280 ms at 1 M directives)."""
     with _attached(con, draft, "(STORAGE_VERSION 'v1.2.0')"):
         create_tables(con, "pub.main")
+        parts = _parts(con)
         for table in ALL_TABLES:
-            con.execute(f"INSERT INTO pub.main.{table} {_ordered(table)}")
+            if table not in NOTICE_TABLES:
+                con.execute(f"INSERT INTO pub.main.{table} {_ordered(table)}")
+                continue
+            for ids in parts:
+                con.execute(f"INSERT INTO pub.main.{table} {_ordered(table, notice_rows(table, 'work.main', ids))}")
         refresh_next_due(con, "pub.main", today)
         write_task_rows(con)
         write_search_rows(con)
@@ -136,6 +142,21 @@ def create_views(con: duckdb.DuckDBPyConnection) -> None:
 def _replace(con: duckdb.DuckDBPyConnection, table: str) -> None:
     con.execute(f"DELETE FROM pub.main.{table}")
     con.execute(f"INSERT INTO pub.main.{table} SELECT * FROM work.main.{table}")
+
+
+def _parts(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """Queries for notice ids that follow each other in time: sorting 1 M wide rows at once wrote 19 GB of spill in ten minutes."""
+    day = "coalesce(issued_on, issued_on_inferred)"
+    days = con.execute(
+        f"SELECT DISTINCT max(day) FROM (SELECT {day} AS day, (row_number() OVER (ORDER BY {day}) - 1) // {_PART} AS part"
+        f" FROM work.main.notice WHERE {day} IS NOT NULL) GROUP BY part ORDER BY 1"
+    ).fetchall()
+    ends = [f"DATE '{row[0]}'" for row in days]
+    dated = [
+        f"{day} > {low} AND {day} <= {high}" if low else f"{day} <= {high}"
+        for low, high in zip([None, *ends], ends, strict=False)
+    ]
+    return tuple(f"SELECT notice_id FROM work.main.notice WHERE {part}" for part in (*dated, f"{day} IS NULL"))
 
 
 def _ordered(table: str, where: str = "TRUE") -> str:

@@ -10,6 +10,7 @@ import duckdb
 from warehouse.workbench import sql
 
 _ORDER = "ORDER BY last_day NULLS LAST, issued_on, notice_id, seq, deadline_seq, agency"
+_PART = 200_000  # rows that are sorted at once
 _OF_A_TASK = "directive_id IN (SELECT directive_id FROM temp.main.directive)"
 #: what the view reads -> which of it bears on the noted notices; each stands for itself in temp, and is read there by its plain name
 _NARROWED = {
@@ -28,9 +29,29 @@ def write_task_rows(con: duckdb.DuckDBPyConnection) -> None:
     """All of them, into the current schema; the view `task_computed` is made here."""
     con.execute(sql("views", "10_link_effect"))
     con.execute(sql("views", "20_task_computed"))
-    con.execute(f"CREATE OR REPLACE TABLE task_row AS SELECT * FROM task_computed {_ORDER}")
+    _write_ordered(con)
     con.execute(sql("publish", "task_row_comments"))
     _write_agency_names(con)
+
+
+def _write_ordered(con: duckdb.DuckDBPyConnection) -> None:
+    """Only the keys are sorted at once, the wide rows part by part: see `edition`."""
+    con.execute("CREATE OR REPLACE TABLE task_row AS SELECT * FROM task_computed LIMIT 0")
+    try:
+        con.execute("CREATE OR REPLACE TEMP TABLE task_unordered AS SELECT * FROM task_computed")
+        con.execute(
+            "CREATE OR REPLACE TEMP TABLE task_place AS"
+            f" SELECT rowid AS row, row_number() OVER ({_ORDER}) AS place FROM temp.main.task_unordered"
+        )
+        (rows,) = con.execute("SELECT count(*) FROM temp.main.task_place").fetchall()[0]
+        for start in range(0, rows, _PART):
+            con.execute(
+                "INSERT INTO task_row SELECT t.* FROM temp.main.task_unordered t JOIN temp.main.task_place p ON p.row = t.rowid"
+                f" WHERE p.place > {start} AND p.place <= {start + _PART} ORDER BY p.place"
+            )
+    finally:
+        for table in ("task_unordered", "task_place"):
+            con.execute(f"DROP TABLE IF EXISTS temp.main.{table}")
 
 
 def note_linked(con: duckdb.DuckDBPyConnection, changed: str) -> None:
