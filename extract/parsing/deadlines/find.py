@@ -12,6 +12,7 @@ from extract.parsing.deadlines.judging import sets_deadline
 from extract.parsing.deadlines.matching import match_cell, match_phrases
 from extract.parsing.deadlines.points import Phrase, Span
 from extract.parsing.deadlines.resolving import Basis, Resolved, is_bygone, resolve_point, resolve_relative
+from extract.parsing.deadlines.said_twice import said_once
 from extract.parsing.deadlines.surroundings import surroundings
 from extract.parsing.deadlines.tokens import Token, fold, tokenise
 from extract.parsing.deadlines.words import anywhere
@@ -99,7 +100,7 @@ def find_deadlines(
                 found.append(
                     _deadline(inner, tokens, phrase, resolved, len(found) + 1, span, own_clause, start, is_target)
                 )
-    return tuple(found)
+    return said_once(found, text)
 
 
 def _says_again(inner: str, before: Deadline, resolved: Resolved, span: tuple[int, int], offset: int) -> bool:
