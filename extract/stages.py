@@ -17,7 +17,7 @@ from extract.model import CleanText, Notice, Reading, ReadSettings
 
 READ_VERSION = 2
 CLEAN_VERSION = 2
-PARSE_VERSION = 2
+PARSE_VERSION = 3
 
 _ROOT = Path(__file__).parent
 # The folders whose code and data decide a stage's output.
