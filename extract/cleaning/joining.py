@@ -79,7 +79,11 @@ def goes_on(paragraph: list[Line], line: Line) -> bool:
 
 def _may_head(paragraph: list[Line]) -> bool:
     """One line without a comma may be a heading: 'II. Nhiệm vụ trọng tâm 6 tháng cuối năm 2025'."""
-    return len(paragraph) == 1 and not any(sign in paragraph[0].text for sign in ",;")
+    if len(paragraph) > 1 or any(sign in paragraph[0].text for sign in ",;"):
+        return False
+    return not ends_with(
+        "open_name", paragraph[0].text
+    )  # '5. Các doanh nghiệp phối hợp với Học viện' / 'Công nghệ ...'
 
 
 def _begins_low(text: str) -> bool:

@@ -118,3 +118,21 @@ và Nhà nước, các địa phương đã tích cực chuẩn bị mặt bằn
 cho các dự án khởi công trong năm nay.
 """
     assert any(line.startswith("Ngày 12 tháng 11") and line.endswith("kết luận:") for line in lines(text))
+
+
+def test_a_numbered_line_that_ends_inside_a_name_goes_on() -> None:
+    text = """CÔNG VĂN
+V/v thử nghiệm thiết bị
+
+Bộ trưởng yêu cầu các đơn vị thực hiện một số nội dung sau đây trong quý tới:
+1. Cục Viễn thông chủ trì, phối hợp với các doanh nghiệp hoàn thiện quy chuẩn
+kỹ thuật, gửi lấy ý kiến các đơn vị trước ngày 30/11/2025 theo đúng quy định.
+2. Các doanh nghiệp sản xuất thiết bị trong nước phối hợp với Học viện
+Công nghệ Bưu chính Viễn thông thử nghiệm tại ít nhất ba tỉnh miền núi, xong
+trước ngày 31/3/2026 và báo cáo kết quả thử nghiệm về Bộ để tổng hợp chung.
+3. Cục Tần số vô tuyến điện hướng dẫn các doanh nghiệp khai thác băng tần mới,
+xử lý can nhiễu trong vùng biên giới, bảo đảm chất lượng dịch vụ cho người dân
+tại các thôn, bản chưa có sóng; báo cáo tiến độ trước ngày 20/12/2025 để Bộ có
+cơ sở báo cáo Thủ tướng Chính phủ về kết quả phủ sóng vùng sâu, vùng xa.
+"""
+    assert any(line.startswith("2. Các doanh nghiệp") and "Học viện Công nghệ" in line for line in lines(text))
