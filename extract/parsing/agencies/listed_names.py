@@ -15,7 +15,9 @@ from extract.parsing.agencies.local_units import match_local_list
 from extract.parsing.agencies.owners import Owners
 from extract.parsing.agencies.shared_heads import match_shared, next_name
 
-_NAMED_KINDS = frozenset(("dia_phuong", "doanh_nghiep", "truong", "don_vi", "co_quan", "phong", "chu_dau_tu"))
+_NAMED_KINDS = frozenset(
+    ("dia_phuong", "dang_uy", "doanh_nghiep", "truong", "don_vi", "co_quan", "phong", "chu_dau_tu")
+)
 
 
 class NamedLists(Owners):
@@ -58,7 +60,13 @@ class NamedLists(Owners):
                 break
             found.append(one)
             at = next_name(tokens, one.last)
-        return [replace(found[0], first=i), *found[1:]] if len(found) > 1 else []
+        if len(found) < 2:
+            return []
+        if noun[1][0].role == "dang_uy":  # 'các đảng ủy: Bộ Tài chính, Bộ Xây dựng'
+            if tokens.gap(noun[0] - 1) != ": ":
+                return []
+            found = [replace(one, name=f"Đảng ủy {one.name}", key=None, type="party_body") for one in found]
+        return [replace(found[0], first=i), *found[1:]]
 
     def province_committee(self, at: int) -> Found | None:
         """'các địa phương: Thành phố Hồ Chí Minh, Đồng Nai': who acts for a province that is named as a place."""

@@ -83,6 +83,8 @@ class _Walk(NamedLists):
             other = match_local(self.tokens, i, self.index)
             if other is not None and (best is None or other.last > best.last):
                 best = other
+        if (party := self.party_committee_of(i)) is not None and (best is None or party.last > best.last):
+            return party
         if start.generic and (known is None or self.goes_on(known)):
             generic = match_generic(self.tokens, i, self.index)
             if generic is not None and (best is None or generic.last > best.last):

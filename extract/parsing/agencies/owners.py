@@ -60,11 +60,30 @@ class Owners:
             )
         return None
 
+    def party_committee_of(self, i: int) -> Found | None:
+        """'Đảng ủy' + 'Bộ Công an', 'Đài Tiếng nói Việt Nam': the Party committee of a central office."""
+        tokens = self.tokens
+        if tokens.keys[i : i + 2] != ["dang", "uy"] or i + 2 >= len(tokens.keys) or tokens.gap(i + 1) != " ":
+            return None
+        served = match_known(tokens, i + 2, self.index, self.catalogue) if tokens.is_capital(i + 2) else None
+        if served is None or served.level != "central" or served.last < i + 4:
+            return None
+        name = f"{tokens.text[tokens.starts[i] : tokens.ends[i + 1]]} {served.name}"
+        return Found(i, served.last, name, None, "central", "party_body", 0.9)
+
     def of_whom(self, part: Found | None) -> Found | None:
         """'Tổ công tác' + 'của Thủ tướng Chính phủ'; None where no owner is named."""
         if part is None:
             return None
         tokens, at = self.tokens, part.last
+        if (
+            at < len(tokens.keys)
+            and tokens.gap(at - 1) == " "
+            and tokens.keys[at : at + 2] == ["dang", "uy"]
+            and tokens.is_capital(at)
+        ):
+            whole = self.office(at)  # 'Ban Tổ chức' + 'Đảng ủy Chính phủ'
+            return replace(part, last=whole.last, name=f"{part.name} {whole.name}") if whole is not None else None
         if tokens.keys[at : at + 1] != ["cua"] or at + 1 >= len(tokens.keys) or not tokens.is_capital(at + 1):
             return None
         owner = self.office(at + 1)
