@@ -11,6 +11,7 @@ from warehouse.workbench import sql
 
 _ORDER = "ORDER BY last_day NULLS LAST, issued_on, notice_id, seq, deadline_seq, agency"
 _PART = 200_000  # rows that are sorted at once
+_NOTICES = 20_000  # whose tasks are computed at once
 _OF_A_TASK = "directive_id IN (SELECT directive_id FROM temp.main.directive)"
 #: what the view reads -> which of it bears on the noted notices; each stands for itself in temp, and is read there by its plain name
 _NARROWED = {
@@ -35,10 +36,18 @@ def write_task_rows(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _write_ordered(con: duckdb.DuckDBPyConnection) -> None:
-    """Only the keys are sorted at once, the wide rows part by part: see `edition`."""
+    """Only the keys are sorted at once; the wide rows are computed and written part by part: see `edition`."""
     con.execute("CREATE OR REPLACE TABLE task_row AS SELECT * FROM task_computed LIMIT 0")
     try:
-        con.execute("CREATE OR REPLACE TEMP TABLE task_unordered AS SELECT * FROM task_computed")
+        con.execute("CREATE OR REPLACE TEMP TABLE task_unordered AS SELECT * FROM task_computed LIMIT 0")
+        (notices,) = con.execute("SELECT count(*) FROM pub.main.notice").fetchall()[0]
+        for start in range(0, notices, _NOTICES):
+            con.execute(
+                "CREATE OR REPLACE TEMP TABLE task_touched AS SELECT notice_id FROM"
+                " (SELECT notice_id, row_number() OVER (ORDER BY notice_id) AS place FROM pub.main.notice)"
+                f" WHERE place > {start} AND place <= {start + _NOTICES}"
+            )
+            _compute_narrowed(con, "temp.main.task_unordered")
         con.execute(
             "CREATE OR REPLACE TEMP TABLE task_place AS"
             f" SELECT rowid AS row, row_number() OVER ({_ORDER}) AS place FROM temp.main.task_unordered"
@@ -71,7 +80,7 @@ def refresh_task_rows(con: duckdb.DuckDBPyConnection) -> None:
         " WHERE l.recurrence IS NOT NULL AND t.due_source = 'recurrence' AND t.due_on IS DISTINCT FROM l.next_due_on"
     )
     con.execute("DELETE FROM pub.main.task_row WHERE notice_id IN (SELECT notice_id FROM task_touched)")
-    _compute_narrowed(con)
+    _compute_narrowed(con, "pub.main.task_row")
     _write_agency_names(con)
 
 
@@ -79,7 +88,7 @@ def forget_linked(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("DROP TABLE IF EXISTS temp.task_touched")
 
 
-def _compute_narrowed(con: duckdb.DuckDBPyConnection) -> None:
+def _compute_narrowed(con: duckdb.DuckDBPyConnection, target: str) -> None:
     """The view over what bears on the noted notices only: over the whole file ten new papers cost seconds at 1 M directives."""
     try:
         for table, bearing in _NARROWED.items():
@@ -87,7 +96,7 @@ def _compute_narrowed(con: duckdb.DuckDBPyConnection) -> None:
         for view in ("10_link_effect", "20_task_computed"):
             definition = sql("views", view).replace("CREATE OR REPLACE VIEW", "CREATE OR REPLACE TEMP VIEW")
             con.execute(definition.partition("COMMENT ON")[0])
-        con.execute(f"INSERT INTO pub.main.task_row SELECT * FROM temp.main.task_computed {_ORDER}")
+        con.execute(f"INSERT INTO {target} SELECT * FROM temp.main.task_computed {_ORDER}")
     finally:
         for view in ("task_computed", "link_effect"):
             con.execute(f"DROP VIEW IF EXISTS temp.main.{view}")
