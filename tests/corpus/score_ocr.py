@@ -86,7 +86,9 @@ def read_ours(path: Path) -> Any:
     from extract.model import ReadSettings
     from extract.reading.document import read_document
 
-    return clean_reading(read_document(path.read_bytes(), path.name, ReadSettings(seconds_a_page=600, seconds_a_document=6000)))
+    return clean_reading(
+        read_document(path.read_bytes(), path.name, ReadSettings(seconds_a_page=600, seconds_a_document=6000))
+    )
 
 
 def score_document(path: Path, truth: Truth, engine: str) -> Tally:
