@@ -127,6 +127,18 @@ def _listed(
     return Found(first, end, name, key, "province", type_, province=province, unit_kind=kind)
 
 
+def _begins_body(tokens: Tokens, i: int, index: NameIndex) -> bool:
+    """Whether 'UBND', 'Đảng ủy', 'Chủ tịch UBND' and no proper name begins the next member of a list at word i."""
+    position = next((end for end, _ in index.positions.matches(tokens, i)), i)
+    if position < len(tokens.keys) and position > i and tokens.gap(position - 1) != " ":
+        return False
+    body = index.local_bodies.longest(tokens, position) if position < len(tokens.keys) else None
+    if body is None or body[0] >= len(tokens.keys) or tokens.gap(body[0] - 1) != " ":
+        return False
+    at = body[0] + (tokens.keys[body[0]] == "cac")
+    return _list_unit(tokens, at) is not None
+
+
 def match_local_list(tokens: Tokens, i: int, index: NameIndex) -> list[Found]:
     """'UBND các huyện Bình An, Hòa Lộc và thành phố Tân Giang': one body a name, the first with the shared head in its span."""
     body: LocalBody | None = None
@@ -169,6 +181,8 @@ def match_local_list(tokens: Tokens, i: int, index: NameIndex) -> list[Found]:
         if other is not None:
             kind, level = _text(tokens, at, other[0]).lower(), other[1]
             first, at = at, other[0]
+        elif _begins_body(tokens, at, index):  # 'UBND các xã A, B' + 'và UBND phường C'
+            return result
         else:
             known = index.aliases.longest(tokens, at)
             if known is not None and known[0] > at + 1:
