@@ -26,6 +26,7 @@ from extract.parsing.agencies.listed_names import NamedLists
 from extract.parsing.agencies.local_units import match_local, match_local_list
 from extract.parsing.agencies.name_bounds import begins_office, compound_end, ends_name
 from extract.parsing.agencies.name_index import NameIndex, Start, name_index
+from extract.parsing.agencies.party_lists import committees_of_each
 from extract.parsing.agencies.persons import match_person, with_name
 from extract.parsing.agencies.shared_heads import continue_shared, match_shared
 from extract.parsing.agencies.shared_tails import FIRST_WORDS, match_shared_tail
@@ -158,6 +159,8 @@ class _Walk(NamedLists):
             shared = match_shared(self.tokens, i, self.index, self.catalogue) or match_local_list(
                 self.tokens, i, self.index
             )
+        if self.tokens.keys[i] == "dang" and (each := committees_of_each(self.tokens, i, self.index, self.catalogue)):
+            return each
         best = self.office(i)
         if start.person:
             in_office = self.in_office(i)
@@ -166,7 +169,7 @@ class _Walk(NamedLists):
         person = match_person(self.tokens, i, self.index, self.office) if start.person else None
         if best is None and self.tokens.keys[i : i + 3] == ["cac", "dong", "chi"]:
             person = match_person(self.tokens, i + 1, self.index, self.office)
-            person = person or match_collective(self.tokens, i + 3, self.index)
+            person = person or self.with_owner(match_collective(self.tokens, i + 3, self.index))
             if person is not None and person.type != "person":
                 person = replace(person, first=i, name=f"các đồng chí {person.name}", type="collective")
         if person is not None and (

@@ -16,6 +16,8 @@ from extract.parsing.agencies.known_names import match_known
 from extract.parsing.agencies.local_units import match_local
 from extract.parsing.agencies.name_index import NameIndex, Start
 
+_PARTY_BODIES = (["dang", "uy"], ["dang", "bo"], ["tinh", "uy"], ["thanh", "uy"])
+
 
 class Owners:
     """The part of a walk over a text that looks behind a name; `office` and `start` are the walk's own."""
@@ -96,6 +98,11 @@ class Owners:
         if group is None:
             return None
         keys, at = self.tokens.keys, group.last
+        if keys[at - 2 : at] in (["thuong", "vu"], ["chap", "hanh"]) and keys[at : at + 2] in _PARTY_BODIES:
+            whole = self.office(at) if self.tokens.is_capital(at) and self.tokens.gap(at - 1) == " " else None
+            if whole is not None and whole.type != "collective":  # 'Ủy viên Ban Thường vụ' + 'Đảng ủy Chính phủ'
+                said = self.tokens.text[self.tokens.ends[at - 1] : self.tokens.ends[whole.last - 1]]
+                return replace(group, last=whole.last, name=f"{group.name}{said}")
         if keys[at - 2 : at] == ["thanh", "vien"] and at < len(keys) and self.tokens.gap(at - 1) == " ":
             return self.of_board(group)
         if keys[at - 1] == "thuoc":  # 'các đơn vị trực thuộc' is a list's noun already
