@@ -68,6 +68,12 @@ def longest() -> int:
 
 
 @cache
+def document_types() -> tuple[str, ...]:
+    """Names of document types: 'Thông báo', 'Kế hoạch', ..."""
+    return tuple(row["type"] for row in _rows("extract", "data", "document_types.csv"))
+
+
+@cache
 def type_codes() -> frozenset[str]:
     """Codes of document types as symbols begin with them: TB, QĐ, GM, ..."""
     return frozenset(row["code"] for row in _rows("extract", "data", "document_types.csv") if row["code"])

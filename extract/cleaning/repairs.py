@@ -46,6 +46,10 @@ def repair(lines: list[Line], zones: Zones, pages: tuple[Page, ...]) -> None:
             tokens = [token for token in line.tokens if token.text]
             _known(tokens, known_phrases(), "known_phrase")
             _whole_line(tokens)
+            if fold(tokens[0].text) == "tinh" and len(tokens) > 1 and is_capitals(line.text):
+                _restore(
+                    tokens[0], "tỉnh", "level_word"
+                )  # 'TÍNH TÂN GIANG': no other word begins a line of capitals there
         elif at < zones.foot and pages[line.page].method is Method.OCR:
             _known(tokens, cue_phrases(), "cue_phrase")
         if at < zones.body:

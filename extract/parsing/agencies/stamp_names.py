@@ -15,6 +15,9 @@ from extract.parsing.agencies.known_names import match_folded, match_known, matc
 from extract.parsing.agencies.name_index import name_index
 from extract.parsing.agencies.stamp_spelling import spelled
 
+# 'Sở Xây dựng Tỉnh An Phú' is written 'tỉnh An Phú'; 'Tỉnh ủy', 'Văn hóa - Xã hội' go on in small letters and stay.
+_LEVEL = re.compile(r"(?<=\s)(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thị trấn|Xã|Phường|Đặc khu)(?=\s(\w))")
+
 
 def whole_name(text: str, catalogue: Catalogue) -> Found | None:
     """The catalogue office whose name the whole text is, a slip of the recogniser allowed."""
@@ -42,6 +45,10 @@ def _with_short_forms(cased: str, printed: str) -> str:
     )
 
 
+def _levels_small(name: str) -> str:
+    return _LEVEL.sub(lambda found: found[0].lower() if found[1].isupper() else found[0], name)
+
+
 def canonical_stamp_agency(
     agency_raw: str | None, catalogue: Catalogue, on: date | None = None, *, province_id: str | None = None
 ) -> tuple[str | None, str | None]:
@@ -59,7 +66,7 @@ def canonical_stamp_agency(
         raw = spelled(raw)
         found = whole_name(raw, catalogue)
     if found is None or found.key is None:
-        return _with_short_forms(office_case(raw), raw), None
+        return _levels_small(_with_short_forms(office_case(raw), raw)), None
     kind = catalogue.kinds[found.key]
     if kind.scope != "province":
         return kind.name, catalogue.agency_of(found.key, None)

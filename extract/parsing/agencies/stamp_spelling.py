@@ -31,6 +31,7 @@ class _Phrase:
     printed: str  # in capitals
     key: str  # folded letters and figures, without spaces
     words: int
+    is_place: bool = False
 
 
 @functools.cache
@@ -38,11 +39,12 @@ def _phrases() -> tuple[dict[str, str], tuple[_Phrase, ...]]:
     """All phrases by key, and those long enough that a letter of them may be misread."""
     provinces = (*column("provinces", "name"), *column("province_spellings", "spelling"))
     names = [*column("stamp_name_phrases", "phrase"), *column("name_heads", "head"), *provinces]
-    names += [f"{head} {name}" for head in ("Tỉnh", "TP.", "Thành phố") for name in provinces]
+    of_place = [f"{head} {name}" for head in ("Tỉnh", "TP.", "Thành phố") for name in provinces]
     by_key: dict[str, str] = {}
-    for name in names:
+    for name in [*names, *of_place]:
         by_key.setdefault(_key(name), name.upper())
-    long = [_Phrase(name, key, len(name.split())) for key, name in by_key.items() if len(key) >= _LEAST]
+    places = {_key(name) for name in (*provinces, *of_place)}
+    long = [_Phrase(name, key, len(name.split()), key in places) for key, name in by_key.items() if len(key) >= _LEAST]
     return by_key, tuple(long)
 
 
@@ -102,10 +104,17 @@ def _at(
             limit = len(phrase.key) // _LETTERS_A_SLIP
             if abs(len(phrase.key) - len(text)) > limit or abs(phrase.words - size) > 2 or not limit:
                 continue
+            if phrase.is_place and not _same_shape(text, phrase, size):
+                continue
             edits = Levenshtein.distance(text, phrase.key, score_cutoff=limit)
             if 0 < edits <= limit:
                 best = max(best or (0, 0, "", 0), (len(phrase.key) - 3 * edits, -edits, phrase.printed, size))
     return (best[2], best[3]) if best else None
+
+
+def _same_shape(text: str, phrase: _Phrase, size: int) -> bool:
+    """Another place may differ by a letter more ('Tân Giang', 'An Giang'): of a province only a letter in its place is taken for a slip."""
+    return len(text) == len(phrase.key) and size == phrase.words and text[0] == phrase.key[0]
 
 
 def _joined(parts: list[str]) -> str:
