@@ -16,8 +16,8 @@ from extract.errors import CleanFailed, DocumentError, ParseFailed, SecretDocume
 from extract.model import CleanText, Notice, Reading, ReadSettings
 
 READ_VERSION = 2
-CLEAN_VERSION = 2
-PARSE_VERSION = 3
+CLEAN_VERSION = 3
+PARSE_VERSION = 4
 
 _ROOT = Path(__file__).parent
 # The folders whose code and data decide a stage's output.
