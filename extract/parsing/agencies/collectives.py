@@ -48,6 +48,16 @@ _OF_A_TRADE = frozenset(
     ("don_vi", "doanh_nghiep", "truong", "chu_dau_tu", "luc_luong", "co_quan")
 )  # 'các đơn vị vận tải'
 _SEPARATORS = (",", "-", "–", "/")
+_PLACES = (
+    "tỉnh",
+    "huyện",
+    "thị xã",
+    "thành phố",
+    "xã",
+    "phường",
+    "đặc khu",
+    "thị trấn",
+)  # behind them a name may follow
 # Words that keep their capital inside a list's canonical name.
 _KEEP = frozenset(
     ("UBND", "HĐND", "MTTQ", "Mặt", "Tổ", "Trung", "Chính", "Đảng", "Nhà", "Chỉ", "Quốc", "Hội", "Ủy", "Uỷ", "Chủ", "Bí", "Thủ",
@@ -190,7 +200,7 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
     while end < len(tokens.keys) and joins(tokens, end - 1) and tokens.gap(end - 1) == " " and len(tails) < 3:
         tail = next((t for t in index.tails.matches(tokens, end) if _said(tokens, end, t[0], t[1][0])), None)
         if tail is None or (
-            tail[1][0] in ("tỉnh", "thành phố", "xã", "phường")
+            tail[1][0].endswith(_PLACES)
             and tail[0] < len(tokens.keys)
             and tokens.gap(tail[0] - 1) == " "
             and (tokens.is_capital(tail[0]) or tokens.keys[tail[0]] in ("uy", "hoi"))

@@ -104,7 +104,7 @@ def trade_end(tokens: Tokens, end: int, index: NameIndex) -> int:
         at = compound or at + 1
         if unlisted > _SHORT_RUN:
             return trade
-    return at if at < len(tokens.keys) and tokens.gap(at - 1).strip() in (":", ")", ",", ";") else trade
+    return at if at < len(tokens.keys) and tokens.gap(at - 1).strip() in (":", "(", ")", ",", ";") else trade
 
 
 def _said(tokens: Tokens, i: int, tones: tuple[str, ...]) -> bool:

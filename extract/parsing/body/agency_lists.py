@@ -23,6 +23,10 @@ _APPOSITION = re.compile(
     r"\s*[-–(,]\s*(?:là\s)?(?:cơ quan|đơn vị)\s(?:thường trực|chủ trì|đầu mối)[^:;.]{0,80}?(?=[:;.),]|$)"
 )
 _ROLE_MARK = re.compile(r"\((?:đơn vị\s|cơ quan\s|làm\s)?(chủ trì|đầu mối|phối hợp)\)")
+_JOINS_ON = re.compile(r"\s*(?:,\s*(?:và|cùng)?|và)\s*")
+_ROLE_WORD = re.compile(
+    r"\b(?:giao(?!\s(?:thông|dịch|thương|lưu|nhận))|chủ trì|phối hợp|đầu mối|tham mưu|thường trực|báo cáo|qua|do|để|trừ|gồm)\b"
+)
 _PARENTHESIS = re.compile(r"\s*\([^()]{0,160}\)")
 
 
@@ -79,7 +83,22 @@ def clause_boundaries(lowered: str, start: int, end: int) -> list[tuple[int, str
     return found
 
 
+def _without_parts(lowered: str, mentions: Sequence[AgencyMention]) -> list[AgencyMention]:
+    """Without what a bracket names of the office before it, where the list goes on: 'Đài A (Kênh B), Thông tấn xã C'."""
+    kept = [mentions[0]]
+    for at, mention in enumerate(mentions[1:], 1):
+        if mention.start - kept[-1].end < 60 and lowered[kept[-1].end : mention.start].lstrip().startswith("("):
+            bracket = _PARENTHESIS.match(lowered, kept[-1].end)
+            if bracket is not None and mention.end < bracket.end() and not _ROLE_WORD.search(bracket.group()):
+                further = next((m for m in mentions[at + 1 :] if m.start >= bracket.end()), None)
+                if further is not None and _JOINS_ON.fullmatch(lowered, bracket.end(), further.start):
+                    continue
+        kept.append(mention)
+    return kept
+
+
 def agency_lists(lowered: str, mentions: Sequence[AgencyMention]) -> list[AgencyList]:
+    mentions = _without_parts(lowered, mentions)
     groups = [AgencyList([mentions[0]])]
     for before, mention in pairwise(mentions):
         gap = lowered[before.end : mention.start]
