@@ -198,7 +198,14 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
         groups.append(following[1])
     tails: list[str] = []
     while end < len(tokens.keys) and joins(tokens, end - 1) and tokens.gap(end - 1) == " " and len(tails) < 3:
-        tail = next((t for t in index.tails.matches(tokens, end) if _said(tokens, end, t[0], t[1][0])), None)
+        tail = next(
+            (
+                t
+                for t in index.tails.matches(tokens, end)
+                if _said(tokens, end, t[0], t[1][0]) and ("," not in t[1][0] or groups[-1] == "truong")
+            ),
+            None,
+        )  # 'các trung tâm y tế' + 'huyện, thành phố'; 'Chủ tịch UBND' + 'xã, phường' is a list of units
         if tail is None or (
             tail[1][0].endswith(_PLACES)
             and tail[0] < len(tokens.keys)
