@@ -48,6 +48,7 @@ _OF_A_TRADE = frozenset(
     ("don_vi", "doanh_nghiep", "truong", "chu_dau_tu", "luc_luong", "co_quan")
 )  # 'các đơn vị vận tải'
 _SEPARATORS = (",", "-", "–", "/")
+_UNIT_LISTS = ("huyện, ", "quận, ", "xã, ")
 _PLACES = (
     "tỉnh",
     "huyện",
@@ -202,7 +203,7 @@ def match_collective(tokens: Tokens, i: int, index: NameIndex) -> Found | None:
             (
                 t
                 for t in index.tails.matches(tokens, end)
-                if _said(tokens, end, t[0], t[1][0]) and ("," not in t[1][0] or groups[-1] == "truong")
+                if _said(tokens, end, t[0], t[1][0]) and (groups[-1] == "truong" or not t[1][0].startswith(_UNIT_LISTS))
             ),
             None,
         )  # 'các trung tâm y tế' + 'huyện, thành phố'; 'Chủ tịch UBND' + 'xã, phường' is a list of units

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.parsing.citations.issuers import Issuer, issuer_before
+from extract.parsing.citations.issuers import Issuer, issuer_before, issuer_by_symbol
 from extract.parsing.citations.mentions import Mention
 
 _GAP = re.compile(r"[ *_\n]{0,4}(?:[,;]|va|cung)?[ *_\n]{0,3}(?:va|cac|cung)?[ *_\n]{0,3}$")
@@ -35,11 +35,27 @@ def group_mentions(folded: str, mentions: Sequence[Mention]) -> list[list[Mentio
 def head_issuer(folded: str, text: str, group: Sequence[Mention], province_name: str | None) -> Issuer | None:
     """The issuer that stands before the list: 'chỉ đạo của UBND tỉnh tại ...', 'các văn bản của Bộ Y tế: ...'."""
     start = group[0].start
+    opened = folded[max(0, start - 4) : start].rstrip(" \n*_")
+    if opened.endswith("("):
+        return _bracketed(folded, text, max(0, start - 4) + len(opened) - 1, group, province_name)
     low = max(0, start - 48)
     head = _HEAD.search(folded[low:start])
     if head is None or not _MARKED.search(head.group()):
         return None
     return issuer_before(folded, text, low + head.start(), province_name)
+
+
+def _bracketed(
+    folded: str, text: str, opened: int, group: Sequence[Mention], province_name: str | None
+) -> Issuer | None:
+    """'các nghị quyết của Bộ Chính trị (số 57-NQ/TW ...; số 59-NQ/TW ...)': for papers whose symbols do not say who issued them."""
+    numbers = [mention.number for mention in group if mention.number is not None]
+    if len(numbers) < len(group):
+        return None
+    if any(issuer_by_symbol(n.organ, n.code, n.party, province_name) for n in numbers):
+        return None
+    issuer = issuer_before(folded, text, opened, province_name)
+    return issuer if issuer is not None and folded[max(0, issuer.start - 4) : issuer.start].strip() == "cua" else None
 
 
 def tail_issuer(group: Sequence[Mention], index: int) -> Issuer | None:

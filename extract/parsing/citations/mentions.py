@@ -18,6 +18,10 @@ from extract.parsing.deadlines.tokens import tokenise
 
 _DATE_LEAD = re.compile(r"[ *_]{0,4}[,(]?[ *_]{0,3}(?:(?:ban hanh|ky|de|duoc ban hanh) )?(?=ngay[ 0-9])")
 _ISSUER_LEAD = re.compile(r"[ *_]{0,4}[),]?[ *_]{0,3}(?:cua|do) ")
+_OWNS = re.compile(
+    r"(?:(?!ban hanh|ky |phe duyet|cong bo|thong qua)[^.;()]){4,140}? "
+    r"(?:chu tri|xay dung|soan thao|tham muu|phu trach|lam dau moi|to chuc|thuc hien|theo doi)(?![a-z])"
+)
 _STOP = re.compile(
     r"[,.;:()\n“”\"]| (?:ve|tai|va|doi voi|ban hanh|theo|quy dinh|huong dan|phe duyet|de|trong|gui|thong bao|v/v|la|nham|cho|da|so|ngay) "
 )
@@ -110,6 +114,12 @@ def _read_issuer(folded: str, text: str, at: int, province_name: str | None) -> 
     if lead is None:
         return None
     begin = lead.end()
+    if lead.group().endswith("do ") and _OWNS.match(folded, begin, begin + 160):
+        return None  # 'Nghị quyết số 5-NQ/TW do Đảng ủy Bộ Y tế chủ trì xây dựng': whose work it is, not who issued it
+    if folded.startswith("dang uy ", begin):  # 'Đảng ủy' + 'Bộ Khoa học và Công nghệ'
+        served = issuer_at(folded, text, begin + 8, province_name)
+        if served is not None and served.name.startswith(("Bộ ", "Ngân hàng ", "Thanh tra ", "Văn phòng ")):
+            return Issuer(f"{text[begin : begin + 7]} {served.name}", begin, served.end)
     known = issuer_at(folded, text, begin, province_name)
     end = _name_stop(folded, text, begin)
     words = text[begin:end].strip()

@@ -206,3 +206,26 @@ def test_a_day_without_year_takes_the_notice_s() -> None:
     assert found.issued_on == date(2025, 5, 20)
     (found,) = _documents("Công văn số 2/STC-NS ngày 20/5")
     assert found.issued_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "các nghị quyết của Bộ Chính trị (số 52-NQ/TW, ngày 02/12/2024; số 53-NQ/TW, ngày 04/01/2025); báo cáo",
+            ["Bộ Chính trị", "Bộ Chính trị"],
+        ),
+        ("kết luận của Ban Bí thư (số 12-KL/TW ngày 05/3/2025)", ["Ban Bí thư"]),
+        # The symbol knows better than the words before a bracket.
+        ("chỉ đạo của Thủ tướng Chính phủ (Văn bản số 123/VPCP-KTTH ngày 05/3/2025)", ["Văn phòng Chính phủ"]),
+        ("Nghị quyết số 8-NQ/TW, ngày 03/6/2017 do Đảng ủy Bộ Tài chính chủ trì, phối hợp", [None]),
+        ("Nghị quyết số 5-NQ/TW ngày 02/3/2020 do Bộ Y tế xây dựng báo cáo", [None]),
+        ("Quyết định số 15/QĐ-X ngày 02/3/2020 do Bộ Y tế ban hành", ["Bộ Y tế"]),
+        (
+            "Tờ trình số 7-TTr/ĐU ngày 9/9/2025 của Đảng ủy Bộ Nông nghiệp và Môi trường",
+            ["Đảng ủy Bộ Nông nghiệp và Môi trường"],
+        ),
+    ],
+)
+def test_issuers_before_brackets_and_owners_that_issue_nothing(text: str, issuers: list[str | None]) -> None:
+    assert [found.issuer for found in _documents(text)] == issuers
