@@ -18,6 +18,7 @@ _MEETING = frozenset({"thống nhất", "làm việc", "trao đổi", "kết n�
 _TARGETING = frozenset({"hướng dẫn", "hỗ trợ", "tập huấn", "phổ biến", "quán triệt", "phân bổ", "bàn giao"})
 _CARRIERS = frozenset({"về", "cho", "tới", "đến", "lên", "qua", "để", "với", "cùng"})
 _CUTS = frozenset({"của", "theo", "tại", "từ", "do", "bởi", "thuộc", "đối"})
+_PLACES = ("các thôn", "các bản", "các ấp", "các tổ dân phố", "các khu dân cư", "các khu phố")
 _ACTS = frozenset({"khẩn trương", "tập trung", "chủ động", "tiếp tục", "rà soát", "báo cáo", "nghiêm túc"})
 
 
@@ -58,6 +59,11 @@ def still_acts(group: AgencyList, right: list[str]) -> bool:
     if right[:1] not in (["đã"], ["đang"], ["còn"]) or any(m.type != "collective" for m in group.mentions):
         return False
     return not _ACTS.isdisjoint(f"{a} {b}" for a, b in pairwise(right))
+
+
+def is_where(group: AgencyList, right: list[str]) -> bool:
+    """'các thôn, bản chưa có điện lưới hoàn thành trước ...': where something is done, by others."""
+    return right[:1] in (["chưa"], ["đã"], ["còn"]) and all(m.name.startswith(_PLACES) for m in group.mentions)
 
 
 def lends_a_hand(right: list[str]) -> bool:

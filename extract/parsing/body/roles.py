@@ -25,7 +25,7 @@ from extract.parsing.body.agency_lists import (
     marked_roles,
     skip_apposition,
 )
-from extract.parsing.body.governing import behind_last_comma, governing, lends_a_hand, still_acts
+from extract.parsing.body.governing import behind_last_comma, governing, is_where, lends_a_hand, still_acts
 from extract.parsing.body.vocabulary import (
     Vocabulary,
     left_cue,
@@ -182,6 +182,9 @@ def _subject(
 ) -> None:  # fmt: skip
     """A list that opens a clause."""
     superior = is_superior(group, issuers)
+    if is_where(group, right):
+        state.previous_role = None
+        return
     if superior and _DECIDES.intersection((" ".join(right[:2]), " ".join(right[:3]))):
         state.delegated, state.previous_role = True, None  # 'Chính phủ thống nhất ...' decides; others act
         return
