@@ -16,8 +16,8 @@ from extract.errors import CleanFailed, DocumentError, ParseFailed, SecretDocume
 from extract.model import CleanText, Notice, Reading, ReadSettings
 
 READ_VERSION = 2
-CLEAN_VERSION = 3
-PARSE_VERSION = 5
+CLEAN_VERSION = 4
+PARSE_VERSION = 6
 
 _ROOT = Path(__file__).parent
 # The folders whose code and data decide a stage's output.

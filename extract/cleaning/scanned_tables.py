@@ -103,6 +103,7 @@ def _table(lines: list[Line], first: int, page: Page) -> tuple[list[Line], int] 
     head = [word for word in words if word.y < edges[0] - _half(edges, words)]
     if not head or len({_column(word, gutters) for word in head}) < _FEWEST:
         return None
+    gutters = _between_labels(head, gutters)
     rows = [_row(lines[first], head, gutters)]
     for place, edge in enumerate(edges):
         top = edge - _half(edges, words)
@@ -142,6 +143,22 @@ def _gutters(lines: Sequence[Sequence[_Placed]]) -> list[float]:
         else:
             run += 1
     return middles
+
+
+def _between_labels(head: Sequence[_Placed], gutters: Sequence[float]) -> list[float]:
+    """A gutter more where 'Cơ quan chủ trì' and 'Cơ quan phối hợp' stand in one column: a stamp or a long word closed theirs."""
+    found = set(gutters)
+    for line in sorted({word.line for word in head}):
+        words = sorted((word for word in head if word.line == line), key=lambda word: word.x0)
+        seen = -1
+        for before, word, after in zip(words, words[1:], words[2:], strict=False):
+            if (fold(word.token.text), fold(after.token.text)) not in (("co", "quan"), ("don", "vi")):
+                continue
+            column = _column(word, gutters)
+            if column in (seen, _column(before, gutters)) and _column(before, gutters) == column:
+                found.add((before.x1 + word.x0) / 2)
+            seen = column
+    return sorted(found)
 
 
 def _column(word: _Placed, gutters: Sequence[float]) -> int:

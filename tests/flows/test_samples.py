@@ -5,6 +5,7 @@ One run of `chidao run samples/` serves all tests here: the tier's only OCR.
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
@@ -22,7 +23,7 @@ from tests.flows.notices import chidao, published_digests
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = tomllib.loads((ROOT / "tests/renderer/notices/EXPECTED.toml").read_text("utf-8"))
-PAGES = ("README.md", "docs/analysts.md")
+PAGES = ("README.md", "docs/analysts.md", "docs/data-dictionary.md")
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +133,38 @@ def sql_blocks() -> list[tuple[str, str]]:
 def test_each_query_of_the_documentation_runs(con: duckdb.DuckDBPyConnection, page: str, sql: str) -> None:
     assert len(sql.splitlines()) <= 3, f"{page}: {sql}"
     con.execute(sql).fetchall()
+
+
+QUESTIONS = {"late": 0, "due": 1, "cited": 2, "transit": 3}  # sheet in by_hand/ → place among the README's five
+
+
+def readme_questions() -> list[str]:
+    part = (ROOT / "README.md").read_text("utf-8").split("## Five questions", 1)[1].split("\n## ", 1)[0]
+    return re.findall(r"```sql\n(.*?)```", part, re.DOTALL)
+
+
+def test_each_of_the_five_questions_takes_at_most_three_lines() -> None:
+    assert [len(sql.strip().splitlines()) <= 3 for sql in readme_questions()] == [True] * 5
+
+
+@pytest.mark.parametrize("sheet", QUESTIONS)
+def test_the_readmes_questions_have_the_answers_of_the_sheet_made_by_hand(
+    con: duckdb.DuckDBPyConnection, sheet: str
+) -> None:
+    with (Path(__file__).parent / "by_hand" / f"{sheet}.csv").open(encoding="utf-8") as file:
+        wanted = list(csv.DictReader(file))
+    columns = [column for column in wanted[0] if column != "not_read"]
+    answer = con.execute(readme_questions()[QUESTIONS[sheet]])
+    names = [column[0] for column in answer.description or ()]
+    ours = sorted(tuple(_shown(row[names.index(column)]) for column in columns) for row in answer.fetchall())
+    assert ours == sorted(tuple(row[column] for column in columns) for row in wanted if not row["not_read"])
+
+
+def test_what_changed_is_every_paper_once(con: duckdb.DuckDBPyConnection) -> None:
+    answer = con.execute(readme_questions()[4]).fetchall()
+    published = sum(sample["outcome"] == "published" for sample in EXPECTED.values())
+    assert [(row[0], row[3], row[6]) for row in answer] == [("notice", "added", "new_document")] * published
+
+
+def _shown(value: object) -> str:
+    return "; ".join(value) if isinstance(value, list) else str(value)
