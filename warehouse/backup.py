@@ -3,7 +3,7 @@
 Belongs here: what must be copied together, and in which order. Does not belong here: where backups are kept and how long.
 Order: ledger and work.duckdb at one moment, under the lock on work.duckdb; then what they name (originals, stored results), which only
 ever grows or is removed for good. So every paper of the copied ledger has its original in the copy. A second backup into the same
-folder copies only what is new, and removes what `forget` removed.
+folder copies only what is new, and removes what `forget` removed. An original that the home merely lost stays: it is what a backup is for.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.errors import ChidaoError, UsageError
+from warehouse.archive import Archive
 from warehouse.durable import sync_file, sync_folder, write_durably
 from warehouse.home import Home
 from warehouse.publish import current_path
@@ -28,6 +30,7 @@ from warehouse.workbench import lock
 MANIFEST = "backup.json"
 _WAIT = 3600.0  # seconds for the end of a loading or publishing
 _GROWING = ("archive", "store", "corrections", "reports")  # folders whose files are whole when they appear
+_ORIGINAL = re.compile(r"archive/.+/[0-9a-f]{64}")  # not the marks beside originals
 _SINGLE = ("chidao.toml", "work/catalogue", "work/backfill.json")
 
 
@@ -39,7 +42,7 @@ class BackupDamaged(ChidaoError):
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """`files`: in the backup; `new`: copied this time; `removed`: no longer in the home; `bytes` of the new ones."""
+    """`files`: in the backup; `new`: copied this time; `removed`: forgotten, or no longer of use; `bytes` of the new ones."""
 
     files: int
     new: int
@@ -78,7 +81,8 @@ def back_up(home: Home, target: Path) -> Copied:
             done = _copy_once(path, target / relative)
             new, size = new + (done is not None), size + (done or 0)
         for path in list(_files(target / name)):
-            if path.relative_to(target) not in kept:
+            relative = path.relative_to(target)
+            if relative not in kept and not _is_lost_original(home, relative):
                 path.unlink()
                 removed += 1
     for name in _SINGLE:
@@ -154,6 +158,11 @@ def _copy_once(source: Path, target: Path) -> int | None:
     except FileNotFoundError:
         return None
     return state.st_size
+
+
+def _is_lost_original(home: Home, relative: Path) -> bool:
+    """Whether a file of the backup's archive is missing in the home without the mark that secrecy and `forget` leave in its place."""
+    return _ORIGINAL.fullmatch(relative.as_posix()) is not None and not Archive(home).is_sealed(relative.name)
 
 
 def _files(folder: Path) -> Iterator[Path]:
