@@ -138,7 +138,9 @@ def test_corrections_that_lost_their_directive_are_told(con: duckdb.DuckDBPyConn
     assert (verdict.outcome, verdict.severity) == ("failed", "warning")
 
 
-@pytest.mark.parametrize(("word", "outcome"), [("nhiệm", "passed"), ("nhi3m", "failed")])
+@pytest.mark.parametrize(
+    ("word", "outcome"), [("nhiệm", "passed"), ("PCCC", "passed"), ("nhi3m", "failed"), ("nhgtm", "failed")]
+)
 def test_pages_that_claim_more_than_pages_before_them_are_told(
     con: duckdb.DuckDBPyConnection, word: str, outcome: str
 ) -> None:
@@ -151,6 +153,22 @@ def test_pages_that_claim_more_than_pages_before_them_are_told(
         )
     insert(con, "page", notice_id="n_1", page=2, text=f"{sound} " + f"{word} vụ " * 200, **page)
     assert verdicts_of(con, "calibration_drift")["calibration_drift"].outcome == outcome
+
+
+def test_which_pages_a_run_is_compared_with_does_not_depend_on_the_order_of_loading(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    insert(con, "page", notice_id="n_1", page=2, text="Sở Y tế báo cáo " * 500, method="ocr", reading_confidence=0.97)
+    observed = []
+    for order in ("ASC", "DESC"):
+        con.execute("DELETE FROM page")
+        con.execute(
+            "INSERT INTO page (notice_id, page, method, reading_confidence, text)"
+            " SELECT 'n_' || n, 1, 'ocr', 0.97, CASE WHEN n < 1500 THEN 'nhi3m vụ' ELSE 'nhiệm vụ' END"
+            f" FROM range(3000) t(n) ORDER BY n {order}"
+        )
+        observed.append(verdicts_of(con, "calibration_drift")["calibration_drift"].observed)
+    assert observed[0] == observed[1]
 
 
 def test_a_row_set_aside_takes_its_dependants_and_the_notice_says_so(con: duckdb.DuckDBPyConnection) -> None:
