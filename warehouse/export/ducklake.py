@@ -8,6 +8,7 @@ The extensions are DuckDB's own, shipped as wheels for 1.5.5: nothing is fetched
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ _EXTENSIONS = ("httpfs", "postgres_scanner", "ducklake")
 _ALL_IN_PARQUET = (
     "DATA_INLINING_ROW_LIMIT 0"  # else small tables would stand in the catalog, where other programs do not look
 )
+#: 'password=...' of libpq's words, 'user:...@host' of its addresses
+_PASSWORD = re.compile(r"password|://[^/?#@]*:[^/?#@]*@", re.IGNORECASE)
 #: the view that analysts ask, over the table that it is computed into
 _VIEWS = {"task": "task_row"}
 
@@ -54,7 +57,7 @@ def export_ducklake(home: Home, catalog: str, data: str, s3: S3Access | None = N
     's3://bucket/prefix'. Raises UsageError (a password, nothing published yet), DependencyMissing (no extension for this DuckDB),
     ChidaoError (the catalog or the store did not answer; the lake is as it was).
     """
-    if "password" in catalog.lower():
+    if _PASSWORD.search(catalog):
         raise UsageError("a password in the catalog's address", remedy="Give it in the environment, as PGPASSWORD.")
     published = current_path(home)
     if published is None:

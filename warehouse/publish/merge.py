@@ -59,7 +59,8 @@ def merge(
     at = published_at.isoformat()
     before = _digests(con)
     write_changes(con, run_id, at)
-    # what the gate would have blocked and a person accepted, by name, in `run`
+    # The contract's list has no word for it. What is lost so was blocked and a person accepted it, by name, in `run`; of what came or
+    # changed so nobody was asked.
     con.execute(f"UPDATE staging.change SET cause = 'correction' WHERE cause = '{UNEXPLAINED}'")
     con.execute(sql("publish", "withdrawn"), {"ids": list(withdraw)})
     # also those that only waited: they were staged before they were found out, and were never published

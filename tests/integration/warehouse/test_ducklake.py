@@ -113,9 +113,13 @@ def test_a_catalog_that_does_not_answer_is_said_so(home: Home, night: Night, tmp
         export_ducklake(home, catalog, str(tmp_path / "lake"))
 
 
-def test_a_password_in_the_address_is_refused(home: Home, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "catalog",
+    ["postgres:user=chidao password=mat-khau-thu", "postgres:postgresql://chidao:mat-khau-thu@127.0.0.1/lake"],
+)
+def test_a_password_in_the_address_is_refused(home: Home, tmp_path: Path, catalog: str) -> None:
     with pytest.raises(UsageError, match="PGPASSWORD") as fault:
-        export_ducklake(home, "postgres:user=chidao password=mat-khau-thu", str(tmp_path / "lake"))
+        export_ducklake(home, catalog, str(tmp_path / "lake"))
     assert "mat-khau-thu" not in str(fault.value)
 
 
