@@ -5,7 +5,8 @@ Belongs here: the two actions on the `staging` schema and the keys they go by. D
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 import duckdb
@@ -44,13 +45,28 @@ _WITH_NOTICE = {"notice", "directive", "citation", "stamp", "recipient", "page",
 def set_rows_aside(
     con: duckdb.DuckDBPyConnection, *, table: str, row_keys: Sequence[str], rule: str, run_id: str, now: datetime
 ) -> int:
-    """Moves the rows and their dependants from staging into staging.set_aside; returns how many rows were moved."""
-    moved = _move(con, table, ROW_KEYS[table], list(row_keys), rule, run_id, now)
-    con.execute(
-        """UPDATE staging.notice SET rows_set_aside =
-           (SELECT count(*) FROM staging.set_aside s WHERE s.notice_id = notice.notice_id)"""
-    )
+    """Moves the rows and their dependants from staging into staging.set_aside; returns how many rows were moved.
+
+    Opens its own transaction: a kill in between would leave rows in both places, or a notice that does not say what it lacks.
+    """
+    with _at_once(con):
+        moved = _move(con, table, ROW_KEYS[table], list(row_keys), rule, run_id, now)
+        con.execute(
+            """UPDATE staging.notice SET rows_set_aside =
+               (SELECT count(*) FROM staging.set_aside s WHERE s.notice_id = notice.notice_id)"""
+        )
     return moved
+
+
+@contextmanager
+def _at_once(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    con.execute("BEGIN")
+    try:
+        yield
+        con.execute("COMMIT")
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
 
 
 def _move(
@@ -78,19 +94,23 @@ def _move(
 
 
 def empty_values(con: duckdb.DuckDBPyConnection, *, table: str, row_keys: Sequence[str], fields: Sequence[str]) -> int:
-    """Sets `fields` of the rows to NULL and marks their notices (and directives) for review; returns how many rows were touched."""
+    """Sets `fields` of the rows to NULL and marks their notices (and directives) for review; returns how many rows were touched.
+
+    Opens its own transaction.
+    """
     keys = list(row_keys)
-    assignments = ", ".join(f"{field} = NULL" for field in fields)
-    con.execute(f"UPDATE staging.{table} SET {assignments} WHERE {ROW_KEYS[table]} IN (SELECT unnest(?))", [keys])
-    if table in _WITH_NOTICE:
-        owners = f"SELECT notice_id FROM staging.{table} WHERE {ROW_KEYS[table]} IN (SELECT unnest($keys))"
-    else:
-        con.execute(
-            f"""UPDATE staging.directive SET needs_review = true WHERE directive_id IN
-                (SELECT directive_id FROM staging.{table} WHERE {ROW_KEYS[table]} IN (SELECT unnest(?)))""",
-            [keys],
-        )
-        owners = f"""SELECT d.notice_id FROM staging.directive d JOIN staging.{table} x USING (directive_id)
-                     WHERE x.directive_id || '#' || x.seq IN (SELECT unnest($keys))"""
-    con.execute(f"UPDATE staging.notice SET needs_review = true WHERE notice_id IN ({owners})", {"keys": keys})
+    with _at_once(con):
+        assignments = ", ".join(f"{field} = NULL" for field in fields)
+        con.execute(f"UPDATE staging.{table} SET {assignments} WHERE {ROW_KEYS[table]} IN (SELECT unnest(?))", [keys])
+        if table in _WITH_NOTICE:
+            owners = f"SELECT notice_id FROM staging.{table} WHERE {ROW_KEYS[table]} IN (SELECT unnest($keys))"
+        else:
+            con.execute(
+                f"""UPDATE staging.directive SET needs_review = true WHERE directive_id IN
+                    (SELECT directive_id FROM staging.{table} WHERE {ROW_KEYS[table]} IN (SELECT unnest(?)))""",
+                [keys],
+            )
+            owners = f"""SELECT d.notice_id FROM staging.directive d JOIN staging.{table} x USING (directive_id)
+                         WHERE x.directive_id || '#' || x.seq IN (SELECT unnest($keys))"""
+        con.execute(f"UPDATE staging.notice SET needs_review = true WHERE notice_id IN ({owners})", {"keys": keys})
     return len(keys)

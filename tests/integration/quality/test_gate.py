@@ -155,6 +155,25 @@ def test_pages_that_claim_more_than_pages_before_them_are_told(
     assert verdicts_of(con, "calibration_drift")["calibration_drift"].outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("rule", "fault", "count"),
+    [
+        ("deadline_span", "UPDATE staging.deadline SET raw = 'trước ngày 16/7/2025'", "deadline_agency"),
+        ("issue_date_in_time", "UPDATE staging.notice SET issued_on = DATE '2205-07-01'", "notice WHERE issued_on IS NOT NULL"),
+    ],
+)  # fmt: skip
+def test_a_rule_that_is_stopped_in_the_middle_has_moved_nothing(
+    con: duckdb.DuckDBPyConnection, rule: str, fault: str, count: str
+) -> None:
+    con.execute(fault)
+    before = one(con, f"SELECT count(*) FROM staging.{count}")
+    con.execute("ALTER TABLE staging.notice DROP COLUMN rows_set_aside")  # the last statement of the one cannot run
+    con.execute("ALTER TABLE staging.notice DROP COLUMN needs_review")  # nor of the other
+    assert verdicts_of(con, rule)[rule].outcome == "error"
+    assert one(con, f"SELECT count(*) FROM staging.{count}") == before
+    assert one(con, "SELECT count(*) FROM staging.set_aside") == 0
+
+
 def test_which_pages_a_run_is_compared_with_does_not_depend_on_the_order_of_loading(
     con: duckdb.DuckDBPyConnection,
 ) -> None:
